@@ -3,7 +3,7 @@ package dev.seatport.c3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.ports.failure.RequestFieldViolation;
+import dev.seatport.ports.failure.RejectedRequestField;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.testkit.http.TestResources;
 import dev.seatport.testkit.wait.Await;
@@ -62,8 +62,8 @@ class C3FailuresTest {
                     .hasNoCause();
             assertThat(failure.violations())
                     .containsExactly(
-                            new RequestFieldViolation("CustomerId", "INVALID_C3_CUSTOMER_ID"),
-                            new RequestFieldViolation("TenantId", "INVALID_TENANT_ID"));
+                            new RejectedRequestField("CustomerId", "INVALID_C3_CUSTOMER_ID"),
+                            new RejectedRequestField("TenantId", "INVALID_TENANT_ID"));
             assertThat(failure.toString()).doesNotContain("9582D9F2", "0f96f6b1");
         }
 
@@ -72,8 +72,8 @@ class C3FailuresTest {
             VendorException failure = licenses(400, "errors/bad-request-right-spelling.json");
             assertThat(failure.violations())
                     .containsExactly(
-                            new RequestFieldViolation("CustomerId", "INVALID_C3_CUSTOMER_ID"),
-                            new RequestFieldViolation("TenantId", "INVALID_TENANT_ID"));
+                            new RejectedRequestField("CustomerId", "INVALID_C3_CUSTOMER_ID"),
+                            new RejectedRequestField("TenantId", "INVALID_TENANT_ID"));
             assertThat(failure.toString()).doesNotContain("CONFIDENTIAL");
         }
 

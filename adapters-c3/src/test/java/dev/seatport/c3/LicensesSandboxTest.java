@@ -8,7 +8,7 @@ import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.ports.failure.RequestFieldViolation;
+import dev.seatport.ports.failure.RejectedRequestField;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.sandbox.faults.RequestMatcher;
@@ -172,8 +172,8 @@ class LicensesSandboxTest {
             assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
             assertThat(failure.violations())
                     .containsExactly(
-                            new RequestFieldViolation("CustomerId", "INVALID_C3_CUSTOMER_ID"),
-                            new RequestFieldViolation("TenantId", "INVALID_TENANT_ID"));
+                            new RejectedRequestField("CustomerId", "INVALID_C3_CUSTOMER_ID"),
+                            new RejectedRequestField("TenantId", "INVALID_TENANT_ID"));
             assertThat(failure.getMessage()).doesNotContain("no-such-customer", "no-such-tenant");
         }
 
@@ -183,8 +183,7 @@ class LicensesSandboxTest {
                     vendor.fleet().firstWith(CustomerTrait.TENANT_UNKNOWN_TO_C3).orElseThrow();
             TenantId unknown = new TenantId(customer.tenants().get(1).id());
             VendorException failure = Await.failure(licenses().consumption(SandboxedC3.id(customer), unknown));
-            assertThat(failure.violations())
-                    .containsExactly(new RequestFieldViolation("TenantId", "INVALID_TENANT_ID"));
+            assertThat(failure.violations()).containsExactly(new RejectedRequestField("TenantId", "INVALID_TENANT_ID"));
         }
 
         @Test

@@ -22,9 +22,9 @@ import dev.seatport.http.internal.scheduling.Scheduler;
 import dev.seatport.http.internal.scheduling.VertxScheduler;
 import dev.seatport.http.internal.transport.AdditionalTrust;
 import dev.seatport.http.internal.transport.BaseUrl;
-import dev.seatport.http.internal.transport.ConnectionOptions;
 import dev.seatport.http.internal.transport.ExchangeLimits;
 import dev.seatport.http.internal.transport.Transport;
+import dev.seatport.http.internal.transport.TransportOptions;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.events.CallListener;
@@ -134,9 +134,9 @@ record ClientComponents(
         return secrets;
     }
 
-    private static ConnectionOptions connectionOptions(VendorClientOptions options) {
+    private static TransportOptions connectionOptions(VendorClientOptions options) {
         ClientLimits limits = options.limits();
-        return new ConnectionOptions(
+        return new TransportOptions(
                 limits.maxConcurrentCalls(),
                 limits.connectTimeout(),
                 ClientLimits.KEEP_ALIVE,

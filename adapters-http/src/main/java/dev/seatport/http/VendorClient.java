@@ -208,10 +208,10 @@ public final class VendorClient {
             VendorRequest vendorRequest = request.get();
             requireOpen(vendorRequest.operation());
             CallPipeline pipeline = components.pipeline();
-            BufferedBody.FastDecoder<D, T> fastPath = reader == null
+            BufferedBody.FastDecoder<D, T> fastDecoder = reader == null
                     ? null
                     : new BufferedBody.FastDecoder<>(reader, pipeline.partialContext(vendorRequest.operation()), 0);
-            return pipeline.call(vendorRequest, () -> new BufferedBody<>(type, fastPath));
+            return pipeline.call(vendorRequest, () -> new BufferedBody<>(type, fastDecoder));
         });
     }
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.spi.ErrorBody;
+import dev.seatport.http.spi.ErrorBodyFields;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.ResponseEnvelope;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
-import dev.seatport.ports.failure.RequestFieldViolation;
+import dev.seatport.ports.failure.RejectedRequestField;
 import dev.seatport.ports.failure.VendorException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,12 +35,12 @@ class ResponseEnvelopeTest {
         }
     }
 
-    private static ErrorDetails parse(int status, ErrorBody body) {
+    private static ErrorDetails parse(int status, ErrorBodyFields body) {
         if (!"Error".equals(body.text("status"))) {
             return ErrorDetails.NONE;
         }
-        List<RequestFieldViolation> violations = body.objects("violations").stream()
-                .map(violation -> new RequestFieldViolation(
+        List<RejectedRequestField> violations = body.objects("violations").stream()
+                .map(violation -> new RejectedRequestField(
                         String.valueOf(violation.text("attribute")), String.valueOf(violation.text("code"))))
                 .toList();
         return new ErrorDetails(
@@ -107,8 +107,8 @@ class ResponseEnvelopeTest {
         VendorException failure = FailureAssertions.failure(fetch(400, body), FailureKind.INVALID_REQUEST);
         assertThat(failure.violations())
                 .containsExactly(
-                        new RequestFieldViolation("top__X:_1", "?"),
-                        new RequestFieldViolation("a".repeat(80), "Too__big"));
+                        new RejectedRequestField("top__X:_1", "?"),
+                        new RejectedRequestField("a".repeat(80), "Too__big"));
         assertThat(failure.getMessage()).doesNotContain("\r", "\n", "\u202e");
     }
 

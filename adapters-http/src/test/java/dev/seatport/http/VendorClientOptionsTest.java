@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seatport.http.spi.Credentials;
-import dev.seatport.http.spi.ErrorBody;
+import dev.seatport.http.spi.ErrorBodyFields;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.SettableClock;
@@ -31,7 +31,7 @@ class VendorClientOptionsTest {
         assertThat(options.limits().requestTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(options.limits().maxResponseBytes()).isEqualTo(8 * 1024 * 1024);
         assertThat(options.correlationHeader()).isEmpty();
-        assertThat(options.errorBodyParser.parse(500, ErrorBody.EMPTY)).isSameAs(ErrorDetails.NONE);
+        assertThat(options.errorBodyParser.parse(500, ErrorBodyFields.EMPTY)).isSameAs(ErrorDetails.NONE);
         assertThat(options.callListener).isNotNull();
         assertThat(options.clock().instant()).isNotNull();
         assertThat(options.tokenUrl()).isEqualTo(URL);

@@ -231,8 +231,8 @@ public final class SeatportModule extends SimpleModule {
         @JsonSubTypes.Type(value = Finding.NoLicensesLeft.class, name = "NO_LICENSES_LEFT"),
         @JsonSubTypes.Type(value = Finding.OverAssignedLicenses.class, name = "OVER_ASSIGNED_LICENSES"),
         @JsonSubTypes.Type(value = Finding.LicensesInGrace.class, name = "LICENSES_IN_GRACE"),
-        @JsonSubTypes.Type(value = Finding.BackupSeatShortfall.class, name = "BACKUP_SHORTFALL"),
-        @JsonSubTypes.Type(value = Finding.BackupSeatSurplus.class, name = "BACKUP_SURPLUS"),
+        @JsonSubTypes.Type(value = Finding.OverAssignedSeats.class, name = "BACKUP_SHORTFALL"),
+        @JsonSubTypes.Type(value = Finding.UnassignedSeats.class, name = "BACKUP_SURPLUS"),
         @JsonSubTypes.Type(value = Finding.VendorsDisagree.class, name = "VENDORS_DISAGREE"),
         @JsonSubTypes.Type(value = Finding.CountsInconsistent.class, name = "COUNTS_INCONSISTENT"),
         @JsonSubTypes.Type(value = Finding.TenantUnknownToLicenseVendor.class, name = "TENANT_UNKNOWN_TO_VENDOR")
@@ -326,7 +326,7 @@ public final class SeatportModule extends SimpleModule {
             String reason,
             @Nullable String owner,
             @Nullable String until,
-            Exclusion.SuppressionLevel scope) {}
+            Exclusion.SuppressedOutput scope) {}
 
     private static final class ExclusionToJson extends StdConverter<Exclusion, ExclusionJson> {
         @Override

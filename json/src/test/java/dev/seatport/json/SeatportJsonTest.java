@@ -25,8 +25,8 @@ import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.LicensePosition;
+import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.review.PurchasedSeatCoverage;
-import dev.seatport.domain.review.RequiredCount;
 import dev.seatport.domain.review.Review;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
@@ -133,11 +133,11 @@ class SeatportJsonTest {
                         subject(FindingKind.OVER_ASSIGNED_LICENSES), Severity.CRITICAL, "Plan", 25, 20, 5),
                 new Finding.LicensesInGrace(
                         subject(FindingKind.LICENSES_IN_GRACE), Severity.WARNING, "Plan", 25, 20, STATES),
-                new Finding.BackupSeatShortfall(
+                new Finding.OverAssignedSeats(
                         subject(FindingKind.BACKUP_SHORTFALL),
                         Severity.CRITICAL,
                         new PurchasedSeatCoverage.PurchasedSeatShortfall(PRODUCT, Quantity.of(1), Quantity.of(2), 1)),
-                new Finding.BackupSeatSurplus(
+                new Finding.UnassignedSeats(
                         subject(FindingKind.BACKUP_SURPLUS),
                         Severity.INFO,
                         new PurchasedSeatCoverage.PurchasedSeatSurplus(PRODUCT, Quantity.of(2), Quantity.of(1), 1)),
@@ -194,7 +194,7 @@ class SeatportJsonTest {
                 Exclusion.of(CUSTOMER, new SkuId("s"), "why")
                         .owner("Dana")
                         .until(LocalDate.of(2027, 1, 31))
-                        .scope(Exclusion.SuppressionLevel.EVERYWHERE)
+                        .scope(Exclusion.SuppressedOutput.EVERYWHERE)
                         .build(),
                 Exclusion.of(CUSTOMER, "why").build(),
                 Exclusion.of(new SkuId("s"), "why").build(),
@@ -218,7 +218,7 @@ class SeatportJsonTest {
         values.addAll(review.excused());
         values.addAll(Arrays.asList(Quantity.Unreported.UNLIMITED, Quantity.Unreported.TOO_LARGE));
         values.addAll(Arrays.asList(Dataset.values()));
-        values.addAll(Arrays.asList(RequiredCount.values()));
+        values.addAll(Arrays.asList(MandatoryCountField.values()));
         return values.stream();
     }
 

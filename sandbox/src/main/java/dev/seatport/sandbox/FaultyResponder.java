@@ -72,7 +72,7 @@ final class FaultyResponder {
         if (action instanceof FaultAction.ReplacedBody replaced) {
             return ResponseWithFault.refusal(kind, SandboxResponse.text(200, replaced.contentType(), replaced.text()));
         }
-        SandboxResponse response = edited(request.respond(decision.endpointFault()), kind, decision);
+        SandboxResponse response = edited(request.respond(decision.handlingFault()), kind, decision);
         return action instanceof FaultAction.TruncatedOrBrokenResponse broken && broken.kind() == FaultKind.JSON_CUT
                 ? ResponseWithFault.refusal(kind, cut(response, broken))
                 : new ResponseWithFault(kind, response, action, response.isSuccess());

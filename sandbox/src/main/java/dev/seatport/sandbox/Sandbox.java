@@ -33,7 +33,7 @@ public final class Sandbox implements AutoCloseable {
     private final String c3Resource;
     private final TokenStore avePointTokens;
     private final TokenStore c3Tokens;
-    private final SandboxStateCondition monitor = new SandboxStateCondition();
+    private final SandboxStateWaiter monitor = new SandboxStateWaiter();
     private final RequestLog log = new RequestLog(monitor::changed);
     private final StatisticsRecorder statistics = new StatisticsRecorder();
     private final LoopbackServer server;

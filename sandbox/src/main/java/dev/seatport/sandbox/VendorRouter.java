@@ -3,8 +3,8 @@ package dev.seatport.sandbox;
 import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
-import dev.seatport.sandbox.exchange.SimulatedServer;
-import dev.seatport.sandbox.faults.SimulatedVendor;
+import dev.seatport.sandbox.exchange.VendorResponder;
+import dev.seatport.sandbox.faults.SandboxVendorName;
 import dev.seatport.sandbox.injection.ClassifiedRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,9 +19,9 @@ final class VendorRouter {
     static final String C3 = "c3";
     static final String C3_IDENTITY = "c3-identity";
 
-    private final Map<String, SimulatedServer> endpoints;
+    private final Map<String, VendorResponder> endpoints;
 
-    VendorRouter(Map<String, SimulatedServer> endpoints) {
+    VendorRouter(Map<String, VendorResponder> endpoints) {
         this.endpoints = Map.copyOf(endpoints);
     }
 
@@ -29,21 +29,19 @@ final class VendorRouter {
      * Request with its endpoint.
      *
      * @param info input of the fault plan
-     * @param endpoint null if no vendor has the path
+     * @param server null if no vendor has the path
      * @param request null if the path or the query has an invalid escape
      */
     record RoutedRequest(
             ClassifiedRequest info,
-            @Nullable SimulatedServer endpoint,
+            @Nullable VendorResponder server,
             @Nullable SandboxRequest request) {
         /** Returns the response of the endpoint. */
         SandboxResponse respond(RequestHandlingFault fault) {
             if (request == null) {
                 return SandboxResponse.plainText(400, "Bad Request");
             }
-            return endpoint == null
-                    ? SandboxResponse.plainText(404, "Not Found")
-                    : endpoint.respond(request.with(fault));
+            return server == null ? SandboxResponse.plainText(404, "Not Found") : server.respond(request.with(fault));
         }
 
         /** Returns an error response with a status in the endpoint's own format. */
@@ -51,9 +49,9 @@ final class VendorRouter {
             if (status == 204 || status == 205 || status == 304) {
                 return SandboxResponse.empty(status);
             }
-            return endpoint == null
+            return server == null
                     ? SandboxResponse.plainText(status, "The request failed.")
-                    : endpoint.errorResponse(status);
+                    : server.errorResponse(status);
         }
     }
 
@@ -62,12 +60,12 @@ final class VendorRouter {
         String key = ClassifiedRequest.key(request.method().name(), path, query(request), body);
         String[] rawSegments = path.split("/", 3);
         String prefix = rawSegments.length < 2 ? "" : rawSegments[1];
-        SimulatedServer endpoint = endpoints.get(prefix);
+        VendorResponder server = endpoints.get(prefix);
         List<String> segments;
         try {
             segments = SandboxRequest.decodeSegments(path);
         } catch (IllegalArgumentException brokenEscape) {
-            return new RoutedRequest(ClassifiedRequest.other(key), endpoint, null);
+            return new RoutedRequest(ClassifiedRequest.other(key), server, null);
         }
         List<String> rest = segments.subList(Math.min(1, segments.size()), segments.size());
         try {
@@ -79,18 +77,18 @@ final class VendorRouter {
                     request.getHeader(HttpHeaders.CONTENT_TYPE),
                     body,
                     RequestHandlingFault.NONE);
-            return new RoutedRequest(info(prefix, rest, routed.query(), key), endpoint, routed);
+            return new RoutedRequest(info(prefix, rest, routed.query(), key), server, routed);
         } catch (IllegalArgumentException brokenEscape) {
-            return new RoutedRequest(info(prefix, rest, Map.of(), key), endpoint, null);
+            return new RoutedRequest(info(prefix, rest, Map.of(), key), server, null);
         }
     }
 
     private static ClassifiedRequest info(String prefix, List<String> path, Map<String, String> query, String key) {
         return switch (prefix) {
             case AVEPOINT -> ClassifiedRequest.avePoint(path, query, key);
-            case AVEPOINT_IDENTITY -> ClassifiedRequest.token(SimulatedVendor.AVEPOINT);
+            case AVEPOINT_IDENTITY -> ClassifiedRequest.token(SandboxVendorName.AVEPOINT);
             case C3 -> ClassifiedRequest.c3(path, key);
-            case C3_IDENTITY -> ClassifiedRequest.token(SimulatedVendor.C3);
+            case C3_IDENTITY -> ClassifiedRequest.token(SandboxVendorName.C3);
             default -> ClassifiedRequest.other(key);
         };
     }

@@ -7,7 +7,7 @@ import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
-import dev.seatport.sandbox.faults.SimulatedVendor;
+import dev.seatport.sandbox.faults.SandboxVendorName;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.SimulatedC3Customer;
@@ -109,7 +109,7 @@ class RequestMatcherTest {
 
     @Test
     void selectsByVendor() {
-        sandbox.faults(planWith503(RequestMatcher.all().ofVendor(SimulatedVendor.C3)));
+        sandbox.faults(planWith503(RequestMatcher.all().ofVendor(SandboxVendorName.C3)));
         assertThat(List.of(c3Customers(), licenses())).containsOnly(503);
         assertThat(List.of(customers(), seats())).containsOnly(200);
     }

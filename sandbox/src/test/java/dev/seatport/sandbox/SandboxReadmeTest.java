@@ -8,7 +8,7 @@ import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
-import dev.seatport.sandbox.faults.SimulatedVendor;
+import dev.seatport.sandbox.faults.SandboxVendorName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class SandboxReadmeTest {
                                     .atMostInARow(2)))
                     .with(Fault.reset(ByteOffset.at(100))
                             .at(RequestMatcher.all()
-                                    .ofVendor(SimulatedVendor.C3)
+                                    .ofVendor(SandboxVendorName.C3)
                                     .next(3))));
             // end: plan
             String text = readme().lines()

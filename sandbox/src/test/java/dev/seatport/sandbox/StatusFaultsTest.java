@@ -8,7 +8,7 @@ import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
-import dev.seatport.sandbox.faults.SimulatedVendor;
+import dev.seatport.sandbox.faults.SandboxVendorName;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,7 +185,7 @@ class StatusFaultsTest {
         sandbox.faults(FaultPlan.none()
                 .with(Fault.rateLimit(1, 1)
                         .retryAfter("1")
-                        .at(RequestMatcher.all().ofVendor(SimulatedVendor.AVEPOINT))));
+                        .at(RequestMatcher.all().ofVendor(SandboxVendorName.AVEPOINT))));
         callAvePoint();
         assertThat(callAvePoint().headers().firstValue("retry-after")).hasValue("1");
         assertThat(callC3().statusCode()).isEqualTo(200);

@@ -9,8 +9,8 @@ import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.SandboxVendorName;
 import dev.seatport.sandbox.faults.SchemaChange;
-import dev.seatport.sandbox.faults.SimulatedVendor;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +140,7 @@ class TokenFaultsTest {
     @Test
     void affectsTheTokensOfOneVendorOnly() {
         plan(Fault.status(500)
-                .at(RequestMatcher.all().ofVendor(SimulatedVendor.C3).ofKinds(Set.of(RequestKind.TOKEN))));
+                .at(RequestMatcher.all().ofVendor(SandboxVendorName.C3).ofKinds(Set.of(RequestKind.TOKEN))));
         assertThat(requestToken().statusCode()).isEqualTo(200);
         assertThat(client.c3Token()).isEmpty();
     }

@@ -14,5 +14,5 @@ public interface ErrorBodyParser {
      * @param status HTTP status; may be 200 for a vendor that declares failures in a {@link ResponseEnvelope}
      * @param body fields of the body; empty if it is no JSON object or exceeds 64 KiB
      */
-    ErrorDetails parse(int status, ErrorBody body);
+    ErrorDetails parse(int status, ErrorBodyFields body);
 }

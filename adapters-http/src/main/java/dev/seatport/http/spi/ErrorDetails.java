@@ -1,7 +1,7 @@
 package dev.seatport.http.spi;
 
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.ports.failure.RequestFieldViolation;
+import dev.seatport.ports.failure.RejectedRequestField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ErrorDetails(
         @Nullable FailureKind declared,
         @Nullable String code,
-        List<RequestFieldViolation> violations,
+        List<RejectedRequestField> violations,
         @Nullable String correlationId) {
 
     /** Details of a body without information. */

@@ -46,13 +46,13 @@ public final class ClassArchiveTraining {
     }
 
     private static int run(String command, Path config) {
-        CommandEnvironment console = new CommandEnvironment(
+        CommandEnvironment environment = new CommandEnvironment(
                 Map.of("SEATPORT_CONFIG", config.toString()),
                 Map.of(),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 TerminalDetector.isAttached());
-        return Main.run(console, command.split(" ", -1));
+        return Main.run(environment, command.split(" ", -1));
     }
 
     private static String toProperties(Map<String, String> settings) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
 
 /** Context of one run of the command line: console, settings, component factory, inherited options. Confined to one thread. */
 final class CommandContext {
-    private final CommandEnvironment console;
+    private final CommandEnvironment environment;
     private final Supplier<SeatportComponent.Factory> components;
     private @Nullable SettingsSource settings;
 
@@ -55,8 +55,8 @@ final class CommandContext {
             .description("write a debug log to stderr")
             .build();
 
-    CommandContext(CommandEnvironment console, Supplier<SeatportComponent.Factory> components) {
-        this.console = console;
+    CommandContext(CommandEnvironment environment, Supplier<SeatportComponent.Factory> components) {
+        this.environment = environment;
         this.components = components;
     }
 
@@ -112,8 +112,8 @@ final class CommandContext {
         files.requireDistinct(() -> settingsSource().files());
     }
 
-    CommandEnvironment console() {
-        return console;
+    CommandEnvironment environment() {
+        return environment;
     }
 
     SeatportComponent.Factory components() {
@@ -127,7 +127,7 @@ final class CommandContext {
 
     private SettingsSource settingsSource() {
         if (settings == null) {
-            settings = new SettingsSource(console.environment(), console.properties(), config.getValue());
+            settings = new SettingsSource(environment.variables(), environment.properties(), config.getValue());
         }
         return settings;
     }
@@ -156,7 +156,7 @@ final class CommandContext {
      */
     Output openOutput() throws OutputException {
         Path file = output.getValue();
-        return file == null ? Output.to(console.out()) : Output.to(file);
+        return file == null ? Output.to(environment.out()) : Output.to(file);
     }
 
     /** Opens the file of {@code --metrics}. Returns {@code null} without that option. */
@@ -168,7 +168,7 @@ final class CommandContext {
 
     /** Returns whether the result goes to a terminal. */
     boolean writesToTerminal() {
-        return output.getValue() == null && console.terminal();
+        return output.getValue() == null && environment.terminal();
     }
 
     /** Returns whether the lines of a review appear on the terminal while the review runs. */
@@ -178,6 +178,6 @@ final class CommandContext {
 
     /** Returns the colours of the result: none unless a terminal shows it. */
     Palette palette() {
-        return writesToTerminal() && console.usesColours() ? Palette.COLOURED : Palette.PLAIN;
+        return writesToTerminal() && environment.usesColours() ? Palette.COLOURED : Palette.PLAIN;
     }
 }

@@ -8,14 +8,14 @@ import java.util.Map;
 /**
  * Environment and streams of a command.
  *
- * @param environment the environment variables
+ * @param variables the environment variables
  * @param properties the system properties
  * @param out receives results only
  * @param err receives all other output
  * @param terminal whether {@code out} is a terminal
  */
 record CommandEnvironment(
-        Map<String, String> environment,
+        Map<String, String> variables,
         Map<String, String> properties,
         OutputStream out,
         PrintStream err,
@@ -28,6 +28,6 @@ record CommandEnvironment(
 
     /** Returns whether a result on the terminal is coloured. The variable NO_COLOR turns colours off (no-color.org). */
     boolean usesColours() {
-        return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return terminal && variables.getOrDefault("NO_COLOR", "").isEmpty();
     }
 }

@@ -91,7 +91,7 @@ final class DemoScenario {
                                         .until(today.minusDays(12))
                                         .build()),
                         Optional.of(Exclusion.of(EXTERNALLY_BILLED_SKU, "billed by another reseller")
-                                .scope(Exclusion.SuppressionLevel.EVERYWHERE)
+                                .scope(Exclusion.SuppressedOutput.EVERYWHERE)
                                 .build()))
                 .flatMap(Optional::stream)
                 .toList();

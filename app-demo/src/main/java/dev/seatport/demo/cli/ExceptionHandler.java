@@ -26,16 +26,16 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
     /** Message of picocli for a value of the wrong type, where it does not list the allowed values. */
     private static final String INVALID_VALUE = ".* is not an? \\w+";
 
-    private final CommandEnvironment console;
+    private final CommandEnvironment environment;
 
-    ExceptionHandler(CommandEnvironment console) {
-        this.console = console;
+    ExceptionHandler(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
-        console.printMessage(describe(problem, command) + "; see '"
+        environment.printMessage(describe(problem, command) + "; see '"
                 + command.getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.USAGE;
     }
@@ -79,21 +79,21 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
             return ExitCode.INTERRUPTED;
         }
         if (failure instanceof VendorException vendor) {
-            console.printMessage(vendor.getMessage());
+            environment.printMessage(vendor.getMessage());
             return isRejectedLocally(vendor) ? ExitCode.USAGE : ExitCode.FAILED;
         }
         if (failure instanceof PolicyException policy) {
-            policy.mistakes().forEach(console::printMessage);
+            policy.mistakes().forEach(environment::printMessage);
             return ExitCode.USAGE;
         }
         if (failure instanceof SettingsException
                 || failure instanceof UsageException
                 || failure instanceof CheckpointException) {
-            console.printMessage(String.valueOf(failure.getMessage()));
+            environment.printMessage(String.valueOf(failure.getMessage()));
             return ExitCode.USAGE;
         }
         if (failure instanceof OutputException) {
-            console.printMessage(String.valueOf(failure.getMessage()));
+            environment.printMessage(String.valueOf(failure.getMessage()));
             return ExitCode.UNWRITABLE;
         }
         return reportInternalError(failure);
@@ -106,7 +106,7 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
 
     /** Reports that the standard output does not accept data. */
     int reportUnwritableOutput() {
-        console.printMessage(
+        environment.printMessage(
                 "the standard output cannot be written; check that its reader runs and its disk has space");
         return ExitCode.UNWRITABLE;
     }
@@ -115,7 +115,7 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
     int reportInternalError(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         String place = trace.length == 0 ? "unknown place" : trace[0].toString();
-        console.printMessage("internal error; please report it with the output of -v: "
+        environment.printMessage("internal error; please report it with the output of -v: "
                 + failure.getClass().getName() + " at " + place);
         Logger log = LoggerFactory.getLogger("dev.seatport.demo");
         for (StackTraceElement step : trace) {

@@ -40,13 +40,13 @@ public final class Main {
     private static int start(String... arguments) {
         SystemPropertyDefaults.set();
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        CommandEnvironment console = new CommandEnvironment(
+        CommandEnvironment environment = new CommandEnvironment(
                 System.getenv(),
                 properties(System.getProperties()),
                 new FileOutputStream(FileDescriptor.out),
                 err,
                 TerminalDetector.isAttached());
-        return run(console, arguments);
+        return run(environment, arguments);
     }
 
     /** Ends this process when the launcher ends, because the launcher cannot forward SIGKILL. */
@@ -64,12 +64,12 @@ public final class Main {
     }
 
     /** Runs one command line in this process. */
-    static int run(CommandEnvironment console, String... arguments) {
-        PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
-        ExceptionHandler handler = new ExceptionHandler(console);
+    static int run(CommandEnvironment environment, String... arguments) {
+        PrintStream out = new PrintStream(environment.out(), true, StandardCharsets.UTF_8);
+        ExceptionHandler handler = new ExceptionHandler(environment);
         int code;
         try {
-            code = execute(console, out, handler, arguments);
+            code = execute(environment, out, handler, arguments);
         } catch (RuntimeException | Error failure) {
             return handler.reportInternalError(failure);
         }
@@ -78,14 +78,14 @@ public final class Main {
     }
 
     private static int execute(
-            CommandEnvironment console, PrintStream out, ExceptionHandler handler, String... arguments) {
+            CommandEnvironment environment, PrintStream out, ExceptionHandler handler, String... arguments) {
         // The lambda loads Dagger's class only when a command needs a component.
-        CommandContext context = new CommandContext(console, () -> DaggerSeatportComponent.factory());
+        CommandContext context = new CommandContext(environment, () -> DaggerSeatportComponent.factory());
         return Subcommands.of(context, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(Help.defaultColorScheme(console.usesColours() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setColorScheme(Help.defaultColorScheme(environment.usesColours() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(handler)
                 .setExecutionExceptionHandler(handler)
                 .execute(arguments);

@@ -247,7 +247,7 @@ final class QueryCommands {
             }
             VendorCommandRunner.write(out, rows::end);
             if (status == Doctor.OverallStatus.UNCONFIGURED) {
-                context.console().printMessage("no vendor is configured; see the column 'what to do'");
+                context.environment().printMessage("no vendor is configured; see the column 'what to do'");
             }
             return switch (status) {
                 case HEALTHY -> ExitCode.SUCCESS;

@@ -34,31 +34,31 @@ final class ReviewCommand {
     private static final int MAX_GAPS = 20;
 
     private final CommandContext context;
-    private final CommandEnvironment console;
-    private final ReviewOptions setup;
+    private final CommandEnvironment environment;
+    private final ReviewOptions options;
     private final SeatportComponent component;
     private final VendorRegistry vendorRegistry;
 
-    ReviewCommand(CommandContext context, ReviewOptions setup, SeatportComponent component) {
+    ReviewCommand(CommandContext context, ReviewOptions options, SeatportComponent component) {
         this.context = context;
-        this.console = context.console();
-        this.setup = setup;
+        this.environment = context.environment();
+        this.options = options;
         this.component = component;
         this.vendorRegistry = component.vendors();
     }
 
     static CommandSpec review(CommandContext context) {
-        ReviewOptions setup = new ReviewOptions();
+        ReviewOptions options = new ReviewOptions();
         return context.command(
                 () -> new VendorCommandRunner(context)
-                        .run(component -> new ReviewCommand(context, setup, component).run()),
-                setup.options().toArray(ArgSpec[]::new));
+                        .run(component -> new ReviewCommand(context, options, component).run()),
+                options.options().toArray(ArgSpec[]::new));
     }
 
     int run() throws Exception {
-        Duration maxAge = setup.resumeWithin();
-        Policy policy = setup.policy(vendorRegistry);
-        Path file = setup.resume().orElse(null);
+        Duration maxAge = options.resumeWithin();
+        Policy policy = options.policy(vendorRegistry);
+        Path file = options.resume().orElse(null);
         if (file == null) {
             return write(policy, null);
         }
@@ -66,14 +66,14 @@ final class ReviewCommand {
         ReviewCheckpointFile opened = ReviewCheckpointFile.open(
                 file,
                 new ReviewCheckpointFile.ReuseCriteria(
-                        setup.fingerprint(vendorRegistry, policy),
+                        options.fingerprint(vendorRegistry, policy),
                         policy.review().exclusions().size(),
                         now.minus(maxAge),
                         now));
         try (ReviewCheckpointFile reviewCheckpointFile = opened) {
-            reviewCheckpointFile.remarks().forEach(console::printMessage);
+            reviewCheckpointFile.remarks().forEach(environment::printMessage);
             if (reviewCheckpointFile.size() > 0) {
-                console.printMessage("resuming with " + reviewCheckpointFile.size()
+                environment.printMessage("resuming with " + reviewCheckpointFile.size()
                         + " customers from an earlier run; the first of them was read at "
                         + reviewCheckpointFile.oldest());
             }
@@ -88,37 +88,37 @@ final class ReviewCommand {
         ReviewedCustomerLookup reviewCheckpoint =
                 reviewCheckpointFile == null ? ReviewedCustomerLookup.none() : reviewCheckpointFile;
         Flow.Publisher<ReviewEvent> events =
-                component.review().review(setup.request(vendorRegistry, policy, reviewCheckpoint));
+                component.review().review(options.request(vendorRegistry, policy, reviewCheckpoint));
         try (Output out = context.openOutput();
                 ReviewWriter writer = context.reviewFormat()
                         .writer(header(), out.writer(), context.palette(), context.writesToTerminal());
                 ReviewProgressBar bar = ReviewProgressBar.of(context)) {
-            ReviewEventProcessor reporter = new ReviewEventProcessor(
+            ReviewEventProcessor processor = new ReviewEventProcessor(
                     writer,
                     policy.review().exclusions(),
-                    setup.only(),
+                    options.only(),
                     vendorRegistry.licenseVendor(),
                     reviewCheckpointFile,
                     bar);
-            ReviewSummary summary = read(events, reporter, out);
+            ReviewSummary summary = read(events, processor, out);
             out.complete();
-            printCompleteness(summary, reporter.gaps());
+            printCompleteness(summary, processor.gaps());
             if (reviewCheckpointFile != null && summary.whole()) {
                 reviewCheckpointFile.finish();
             }
-            return exitCode(summary, reporter);
+            return exitCode(summary, processor);
         }
     }
 
-    private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewEventProcessor reporter, Output out)
+    private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewEventProcessor processor, Output out)
             throws OutputException, CheckpointException, InterruptedException {
         try (BlockingRows<ReviewEvent> blockingRows = BlockingRows.of(events)) {
             Optional<ReviewEvent> next = blockingRows.next();
             while (next.isPresent()) {
-                reporter.accept(next.get());
+                processor.accept(next.get());
                 next = blockingRows.next();
             }
-            return reporter.end(LocalDate.now(ZoneId.systemDefault()));
+            return processor.end(LocalDate.now(ZoneId.systemDefault()));
         } catch (CheckpointException e) {
             throw e;
         } catch (IOException e) {
@@ -132,18 +132,18 @@ final class ReviewCommand {
      * @param gaps the first gaps, one line each
      */
     private void printCompleteness(ReviewSummary summary, List<String> gaps) {
-        gaps.stream().limit(MAX_GAPS).forEach(console::printMessage);
+        gaps.stream().limit(MAX_GAPS).forEach(environment::printMessage);
         if (gaps.size() > MAX_GAPS) {
-            console.printMessage("other data is also missing; the result lists every gap");
+            environment.printMessage("other data is also missing; the result lists every gap");
         }
         summary.exclusions().stream()
                 .filter(exclusion -> !exclusion.inForce())
                 .map(ReviewCommand::expired)
-                .forEach(console::printMessage);
-        console.printMessage(summary.text());
-        setup.resume()
+                .forEach(environment::printMessage);
+        environment.printMessage(summary.text());
+        options.resume()
                 .filter(file -> !summary.whole())
-                .ifPresent(file -> console.printMessage("run the same command again with --resume " + file
+                .ifPresent(file -> environment.printMessage("run the same command again with --resume " + file
                         + "; it reads only the customers with missing data"));
     }
 
@@ -155,12 +155,13 @@ final class ReviewCommand {
     }
 
     /** Returns the exit code. Gaps take precedence over findings, because a gap may hide a worse finding. */
-    private int exitCode(ReviewSummary summary, ReviewEventProcessor reporter) {
+    private int exitCode(ReviewSummary summary, ReviewEventProcessor processor) {
         if (!summary.whole()) {
             return ExitCode.INCOMPLETE;
         }
-        return setup.failOn()
-                .filter(threshold -> reporter.worst()
+        return options.failOn()
+                .filter(threshold -> processor
+                        .worst()
                         .filter(worst -> worst.compareTo(threshold) >= 0)
                         .isPresent())
                 .map(severity -> ExitCode.FINDINGS)
@@ -173,6 +174,6 @@ final class ReviewCommand {
                 HelpText.version(),
                 vendorRegistry.seatVendor().name(),
                 vendorRegistry.licenseVendor().name(),
-                setup.only());
+                options.only());
     }
 }

@@ -21,18 +21,18 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
     private @Nullable ProgressBar bar;
 
     /** Creates a bar. It reads the width of the terminal before each update. */
-    ReviewProgressBar(CommandEnvironment console, boolean visible, IntSupplier columns) {
+    ReviewProgressBar(CommandEnvironment environment, boolean visible, IntSupplier columns) {
         this.visible = visible;
-        this.line = new TerminalLineConsumer(console.err(), columns);
+        this.line = new TerminalLineConsumer(environment.err(), columns);
     }
 
     /** Creates a bar that is visible only on a terminal that does not show the result at the same time. */
     static ReviewProgressBar of(CommandContext context) {
-        CommandEnvironment console = context.console();
+        CommandEnvironment environment = context.environment();
         return new ReviewProgressBar(
-                console,
-                console.terminal() && !context.streamsToTerminal(),
-                TerminalDetector.currentColumns(console.environment()));
+                environment,
+                environment.terminal() && !context.streamsToTerminal(),
+                TerminalDetector.currentColumns(environment.variables()));
     }
 
     @Override

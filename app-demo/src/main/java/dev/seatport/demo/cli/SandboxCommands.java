@@ -61,7 +61,7 @@ final class SandboxCommands {
                         try (Output out = context.openOutput()) {
                             VendorCommandRunner.write(out, () -> print(sandbox, out.writer()));
                         }
-                        context.console()
+                        context.environment()
                                 .printMessage("the simulated vendors listen on port " + sandbox.port()
                                         + "; Ctrl-C stops them");
                         new CountDownLatch(1).await();
@@ -136,20 +136,20 @@ final class SandboxCommands {
 
     static CommandSpec demo(CommandContext context) {
         OptionSpec customers = customersOption();
-        ReviewOptions setup = new ReviewOptions();
+        ReviewOptions options = new ReviewOptions();
         List<ArgSpec> arguments = new ArrayList<>();
         arguments.add(customers);
-        arguments.addAll(setup.options());
+        arguments.addAll(options.options());
         return context.command(
                 () -> {
                     SandboxOptions fleet = fleet(customers.getValue(), null);
                     try (Sandbox sandbox = Sandbox.start(fleet)) {
                         DemoScenario scenario = DemoScenario.installIn(sandbox);
-                        setup.setDefaultPolicy(scenario.policy(LocalDate.now(ZoneId.systemDefault())));
+                        options.setDefaultPolicy(scenario.policy(LocalDate.now(ZoneId.systemDefault())));
                         // The settings of this process are for real vendors. The demo must not use them.
                         Settings settings = Settings.ofMap(settings(sandbox));
                         int code = new VendorCommandRunner(context, () -> settings)
-                                .run(component -> new ReviewCommand(context, setup, component).run());
+                                .run(component -> new ReviewCommand(context, options, component).run());
                         // The demo has gaps on purpose.
                         return code == ExitCode.INCOMPLETE ? ExitCode.SUCCESS : code;
                     }

@@ -112,9 +112,9 @@ final class VendorCommandRunner {
                     gap.apply(row).filter(line -> gaps.size() <= MAX_LINES).ifPresent(gaps::add);
                 };
                 int code = writeListing(listing, consumer, rows::end, out);
-                gaps.stream().limit(MAX_LINES).forEach(context.console()::printMessage);
+                gaps.stream().limit(MAX_LINES).forEach(context.environment()::printMessage);
                 if (gaps.size() > MAX_LINES) {
-                    context.console()
+                    context.environment()
                             .printMessage("more rows are incomplete; each row of the result shows what is missing");
                 }
                 return gaps.isEmpty() ? code : ExitCode.INCOMPLETE;
@@ -171,7 +171,7 @@ final class VendorCommandRunner {
         if (failure == null) {
             return code;
         }
-        context.console().printMessage(failure.getMessage());
+        context.environment().printMessage(failure.getMessage());
         return ExitCode.INCOMPLETE;
     }
 

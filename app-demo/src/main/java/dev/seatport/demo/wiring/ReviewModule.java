@@ -14,8 +14,8 @@ import java.time.ZoneId;
 interface ReviewModule {
     /** Provides the default vendors of this command line. The core has no defaults. */
     @Provides
-    static VendorRegistry.DefaultVendorSelection defaultVendors() {
-        return new VendorRegistry.DefaultVendorSelection(AvePoint.VENDOR, C3.VENDOR);
+    static VendorRegistry.DefaultReviewVendors defaultVendors() {
+        return new VendorRegistry.DefaultReviewVendors(AvePoint.VENDOR, C3.VENDOR);
     }
 
     @Provides

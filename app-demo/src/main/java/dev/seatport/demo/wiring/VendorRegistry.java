@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class VendorRegistry {
     private final Settings settings;
-    private final DefaultVendorSelection defaultVendors;
+    private final DefaultReviewVendors defaultVendors;
     private final Map<String, Provider<CustomerDirectory>> directories;
     private final Map<String, Provider<TenantSeatSource>> tenantSeats;
     private final Map<String, Provider<PurchasedSeatSource>> productSeats;
@@ -44,12 +44,12 @@ public final class VendorRegistry {
      * @param seats the seat vendor
      * @param licenses the license vendor
      */
-    record DefaultVendorSelection(Vendor seats, Vendor licenses) {}
+    record DefaultReviewVendors(Vendor seats, Vendor licenses) {}
 
     @Inject
     VendorRegistry(
             Settings settings,
-            DefaultVendorSelection defaultVendors,
+            DefaultReviewVendors defaultVendors,
             Map<String, Provider<CustomerDirectory>> directories,
             Map<String, Provider<TenantSeatSource>> tenantSeats,
             Map<String, Provider<PurchasedSeatSource>> productSeats,

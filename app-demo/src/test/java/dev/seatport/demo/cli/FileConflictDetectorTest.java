@@ -61,6 +61,23 @@ class FileConflictDetectorTest {
     }
 
     @Test
+    void isRejectedForALinkToTheSameNewFile() throws IOException {
+        Path file = directory.resolve("new");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+
+        assertRejected(
+                InProcessShell.bare(),
+                "customers",
+                "--config",
+                config.toString(),
+                "--output",
+                link.toString(),
+                "--metrics",
+                file.toString());
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void isRejectedForASettingsFileOfTheEnvironment() throws IOException {
         InProcessShell inProcessShell = InProcessShell.bare().variable("SEATPORT_CONFIG", config.toString());
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ReviewProgressBarTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final CommandEnvironment console = new CommandEnvironment(
+    private final CommandEnvironment environment = new CommandEnvironment(
             Map.of(),
             Map.of(),
             OutputStream.nullOutputStream(),
@@ -34,7 +34,7 @@ class ReviewProgressBarTest {
     }
 
     private void draw(Quantity customers, int columns) {
-        try (ReviewProgressBar bar = new ReviewProgressBar(console, true, () -> columns)) {
+        try (ReviewProgressBar bar = new ReviewProgressBar(environment, true, () -> columns)) {
             bar.onStart(customers);
             bar.onProgress(12_345);
         }
@@ -82,7 +82,7 @@ class ReviewProgressBarTest {
             reads.countDown();
             return reads.getCount() == 1 ? 80 : 40;
         };
-        try (ReviewProgressBar bar = new ReviewProgressBar(console, true, columns)) {
+        try (ReviewProgressBar bar = new ReviewProgressBar(environment, true, columns)) {
             bar.onStart(Quantity.of(1_000_000));
             // The library redraws a bar only after progress.
             for (long read = 1; !reads.await(50, TimeUnit.MILLISECONDS); read++) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Operator that maps several items of a publisher concurrently and emits the results in the order of the items. At most
- * {@code concurrency} items are being mapped or have a result that waits to be emitted, which bounds the memory.
- * The operator requests as many items again in advance, so that a paging publisher loads the next page in time.
+ * {@code concurrency} items are in flight: they are being mapped, or their result waits to be emitted. This bounds the memory.
+ * The operator requests up to {@code concurrency} further items in advance, so that a paging publisher loads the next page in
+ * time.
  *
  * <p>A failure of the publisher is emitted after the results of all earlier items. A failure of the mapper is emitted in the
  * order of its item, and cancels all other items.
@@ -53,7 +54,7 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
         private final AtomicReference<Flow.@Nullable Subscription> upstream = new AtomicReference<>();
         private volatile boolean started;
         private volatile boolean ended;
-        private volatile boolean cancelled;
+        private volatile boolean terminated;
         private volatile @Nullable Throwable failure;
         private volatile @Nullable IllegalArgumentException invalidRequest;
 
@@ -104,7 +105,7 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
 
         @Override
         public void cancel() {
-            cancelled = true;
+            terminated = true;
             drain();
         }
 
@@ -123,12 +124,12 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
             } while (missed != 0);
         }
 
-        /** Ends with an exception of the mapper, of the subscriber, or of a publisher that threw from {@code request}. */
+        /** Cancels all items and emits the exception that the mapper, the subscriber or the publisher's {@code request} threw. */
         private void fail(Throwable error) {
-            if (cancelled) {
+            if (terminated) {
                 return;
             }
-            cancelled = true;
+            terminated = true;
             try {
                 cancelAll();
             } catch (RuntimeException | Error e) {
@@ -152,7 +153,7 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
         }
 
         private void drainOnce() {
-            if (cancelled) {
+            if (terminated) {
                 cancelAll();
                 return;
             }
@@ -167,7 +168,7 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
             consumeDemand(emitResults());
             startItems();
             // ended must be read first: no item is queued after it is set, so an empty queue stays empty.
-            if (ended && queue.isEmpty() && inFlight.isEmpty() && !cancelled) {
+            if (ended && queue.isEmpty() && inFlight.isEmpty() && !terminated) {
                 complete();
             }
         }
@@ -176,7 +177,7 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
         private long emitResults() {
             long emitted = 0;
             InFlightItem<R> head = inFlight.peek();
-            while (head != null && head.isDone() && !cancelled) {
+            while (head != null && head.isDone() && !terminated) {
                 if (head.error != null) {
                     fail(head.error);
                     return emitted;
@@ -194,7 +195,7 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
         }
 
         private void startItems() {
-            while (inFlight.size() < concurrency && !cancelled) {
+            while (inFlight.size() < concurrency && !terminated) {
                 T item = queue.poll();
                 if (item == null) {
                     return;
@@ -217,7 +218,7 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
         }
 
         private void complete() {
-            cancelled = true;
+            terminated = true;
             if (failure != null) {
                 downstream.onError(failure);
             } else {
@@ -243,7 +244,7 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
 
         private void requestUpstream(long count) {
             Flow.Subscription current = upstream.get();
-            if (current != null && !ended && !cancelled) {
+            if (current != null && !ended && !terminated) {
                 current.request(count);
             }
         }

@@ -7,7 +7,7 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.review.RequiredCount;
+import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.review.Review;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.CustomerReview;
@@ -173,7 +173,7 @@ final class FleetReviewRun {
     }
 
     private ReviewEvent finished() {
-        for (RequiredCount count : counter.missingCounts()) {
+        for (MandatoryCountField count : counter.missingCounts()) {
             Vendor vendor = count.dataset() == Dataset.LICENSES
                     ? review.licenses().vendor()
                     : review.seats().vendor();

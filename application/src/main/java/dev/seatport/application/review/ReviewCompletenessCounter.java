@@ -4,7 +4,7 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.CustomerPosition;
-import dev.seatport.domain.review.RequiredCount;
+import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.review.ReviewCompleteness;
@@ -17,16 +17,16 @@ final class ReviewCompletenessCounter {
     private final ReviewCompleteness.Builder completeness = ReviewCompleteness.builder();
     private long skipped;
     private boolean allTenantsSeen = true;
-    private final Set<RequiredCount> reportedCounts;
-    private final Set<RequiredCount> missingCounts = EnumSet.noneOf(RequiredCount.class);
+    private final Set<MandatoryCountField> reportedCounts;
+    private final Set<MandatoryCountField> missingCounts = EnumSet.noneOf(MandatoryCountField.class);
 
     /**
      * Creates a counter.
      *
      * @param reportedCounts the documented counts that rows of the skipped customers have
      */
-    ReviewCompletenessCounter(Set<RequiredCount> reportedCounts) {
-        this.reportedCounts = EnumSet.noneOf(RequiredCount.class);
+    ReviewCompletenessCounter(Set<MandatoryCountField> reportedCounts) {
+        this.reportedCounts = EnumSet.noneOf(MandatoryCountField.class);
         this.reportedCounts.addAll(reportedCounts);
     }
 
@@ -38,13 +38,13 @@ final class ReviewCompletenessCounter {
                         .map(gap -> new ReviewCompleteness.Cause(gap.source(), gap.kind()))
                         .toList());
         allTenantsSeen &= hasSeenTenants(position);
-        reportedCounts.addAll(RequiredCount.reportedIn(position));
-        missingCounts.addAll(RequiredCount.missingIn(position));
+        reportedCounts.addAll(MandatoryCountField.reportedIn(position));
+        missingCounts.addAll(MandatoryCountField.missingIn(position));
     }
 
     /** Returns the documented counts that all rows of the review lack. */
-    synchronized Set<RequiredCount> missingCounts() {
-        Set<RequiredCount> missingFromAll = EnumSet.copyOf(missingCounts);
+    synchronized Set<MandatoryCountField> missingCounts() {
+        Set<MandatoryCountField> missingFromAll = EnumSet.copyOf(missingCounts);
         missingFromAll.removeAll(reportedCounts);
         return missingFromAll;
     }

@@ -290,7 +290,8 @@ final class TenantIndex {
             if (withoutTenants > 0) {
                 gaps.add(gap(
                         FailureKind.INCOMPLETE_LISTING,
-                        index.vendor + " listed " + withoutTenants + " customers without their tenants"));
+                        index.vendor + " did not report the tenants of " + withoutTenants
+                                + (withoutTenants == 1 ? " customer" : " customers")));
             }
             index.gaps = List.copyOf(gaps);
             result.complete(index);

@@ -19,7 +19,7 @@ import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.CustomerPosition;
-import dev.seatport.domain.review.RequiredCount;
+import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
@@ -79,7 +79,7 @@ class FleetReviewCompletenessTest {
     }
 
     /** Checkpoint with every customer except "new". */
-    private record Checkpoint(Set<RequiredCount> reportedCounts) implements ReviewedCustomerLookup {
+    private record Checkpoint(Set<MandatoryCountField> reportedCounts) implements ReviewedCustomerLookup {
         @Override
         public boolean has(CustomerId customer) {
             return !customer.equals(seatCustomer("new"));
@@ -187,7 +187,7 @@ class FleetReviewCompletenessTest {
             assertThat(missing(vendors.run(request(BACKUP).checkpoint(new Checkpoint(Set.of())))))
                     .hasSize(1);
             assertThat(missing(vendors.run(
-                            request(BACKUP).checkpoint(new Checkpoint(Set.of(RequiredCount.SEATS_ASSIGNED))))))
+                            request(BACKUP).checkpoint(new Checkpoint(Set.of(MandatoryCountField.SEATS_ASSIGNED))))))
                     .isEmpty();
         }
     }

@@ -90,6 +90,19 @@ class FleetReviewDeletedTest {
     }
 
     @Test
+    void areIgnoredIfTheSameCustomerAlsoHasALiveRecord() {
+        vendors.licenseCustomers.with(Customer.builder(licenseCustomer("twice"))
+                .tenants(List.of(new Tenant(new TenantId("t"), null, TenantKind.MICROSOFT_365, NOW), tenant("t")))
+                .build());
+        vendors.licenses.with(license("twice", "t", "s"));
+
+        CustomerPosition cafe = cafe();
+
+        assertThat(skus(cafe)).containsExactly("s");
+        assertThat(cafe.deletedTenants()).isEmpty();
+    }
+
+    @Test
     void areThoseOfADeletedCustomer() {
         vendors.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
                 .tenants(List.of(tenant("t")))

@@ -369,7 +369,7 @@ class FleetReviewFailureTest {
                             LICENSES,
                             Dataset.LICENSES,
                             FailureKind.INCOMPLETE_LISTING,
-                            "globex listed 1 customers without their tenants"));
+                            "globex did not report the tenants of 1 customer"));
         }
 
         @Test

@@ -1,6 +1,6 @@
 package dev.seatport.domain.observed;
 
-/** Kind of a failed call to a vendor. Callers decide by it. */
+/** Kind of a failed call to a vendor. Callers choose their reaction by it. */
 public enum FailureKind {
     /** The request was not valid: the adapter rejected it before sending, or the vendor did. */
     INVALID_REQUEST,
@@ -10,7 +10,7 @@ public enum FailureKind {
     PERMISSION_DENIED,
     /** The vendor has no such object. */
     NOT_FOUND,
-    /** The vendor rejected the request as over its rate limit. */
+    /** The vendor rejected the request because the vendor's rate limit was exceeded. */
     RATE_LIMITED,
     /** The vendor could not be reached, or could not process the request. */
     UNAVAILABLE,

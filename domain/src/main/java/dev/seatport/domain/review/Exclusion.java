@@ -17,10 +17,10 @@ public final class Exclusion {
     private final String reason;
     private final @Nullable String owner;
     private final @Nullable LocalDate until;
-    private final SuppressionLevel scope;
+    private final SuppressedOutput scope;
 
     /** Extent of the suppression. */
-    public enum SuppressionLevel {
+    public enum SuppressedOutput {
         /** Reports show the finding with the reason, but it raises no alarm. */
         ALERTS_ONLY,
         /** Reports do not show the finding; they show only the number of such findings. */
@@ -107,7 +107,7 @@ public final class Exclusion {
         return Optional.ofNullable(until);
     }
 
-    public SuppressionLevel scope() {
+    public SuppressedOutput scope() {
         return scope;
     }
 
@@ -151,7 +151,7 @@ public final class Exclusion {
         private final String reason;
         private @Nullable String owner;
         private @Nullable LocalDate until;
-        private SuppressionLevel scope = SuppressionLevel.ALERTS_ONLY;
+        private SuppressedOutput scope = SuppressedOutput.ALERTS_ONLY;
 
         private Builder(@Nullable CustomerId customer, @Nullable SkuId sku, String reason) {
             if (reason.isBlank()) {
@@ -174,8 +174,8 @@ public final class Exclusion {
             return this;
         }
 
-        /** Sets the extent of the suppression. Default: {@link SuppressionLevel#ALERTS_ONLY}. */
-        public Builder scope(SuppressionLevel extent) {
+        /** Sets the extent of the suppression. Default: {@link SuppressedOutput#ALERTS_ONLY}. */
+        public Builder scope(SuppressedOutput extent) {
             this.scope = Objects.requireNonNull(extent, "scope");
             return this;
         }

@@ -130,7 +130,7 @@ public sealed interface Finding {
     }
 
     /** Fewer seats of a product are purchased than assigned. */
-    record BackupSeatShortfall(
+    record OverAssignedSeats(
             FindingKey subject, Severity severity, PurchasedSeatCoverage.PurchasedSeatShortfall coverage)
             implements Finding {
         @Override
@@ -141,7 +141,7 @@ public sealed interface Finding {
     }
 
     /** More seats of a product are purchased than assigned. */
-    record BackupSeatSurplus(FindingKey subject, Severity severity, PurchasedSeatCoverage.PurchasedSeatSurplus coverage)
+    record UnassignedSeats(FindingKey subject, Severity severity, PurchasedSeatCoverage.PurchasedSeatSurplus coverage)
             implements Finding {
         @Override
         public String text() {

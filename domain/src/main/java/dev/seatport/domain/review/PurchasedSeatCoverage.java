@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Comparison of the purchased seats of a product with the assigned seats. Both counts are the seat vendor's. Its documents
- * define an assigned seat both as a person with a license and as each license of a person. Reviews therefore compare the
- * counts unchanged.
+ * define an assigned seat in two ways: as a person with a license, and as each license of a person. It is unknown which one the
+ * vendor counts, so reviews compare the counts unchanged.
  */
 public sealed interface PurchasedSeatCoverage {
     Product product();
@@ -46,7 +46,7 @@ public sealed interface PurchasedSeatCoverage {
         return count.note().map(note -> what + ": " + note).orElse(what + " are not reported");
     }
 
-    /** Returns a comparison that is not possible because a dataset could not be read. */
+    /** Returns {@link NotComparable} for a product of which a dataset could not be read. */
     static PurchasedSeatCoverage failed(
             Product product, Quantity purchased, Quantity assigned, Dataset dataset, FailureKind kind) {
         return new NotComparable(product, purchased, assigned, dataset.label() + " could not be read", kind);
@@ -87,10 +87,10 @@ public sealed interface PurchasedSeatCoverage {
     }
 
     /**
-     * Not comparable: a count is unreported, or a dataset could not be read.
+     * Not comparable: a count is unreported, the difference does not fit 64 bits, or a dataset could not be read.
      *
      * @param reason the reason, in a few words
-     * @param failure the kind of failure; {@code null} if the vendor responded and reported no number
+     * @param failure the kind of failure if a dataset could not be read; otherwise {@code null}
      */
     record NotComparable(
             Product product,

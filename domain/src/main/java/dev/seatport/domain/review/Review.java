@@ -42,7 +42,7 @@ public record Review(
         SeatCoverageCalculator byProduct = new SeatCoverageCalculator(position, policy, licenses);
         List<Finding> all = new ArrayList<>();
         all.addAll(byProduct.findings());
-        all.addAll(LicenseFindingsCalculator.findings(position, policy, licenses));
+        all.addAll(SkuFindingsCalculator.findings(position, policy, licenses));
         all.sort(Comparator.comparing(Finding::severity).reversed());
         List<Finding> findings = new ArrayList<>();
         List<ExcludedFinding> excused = new ArrayList<>();

@@ -146,7 +146,7 @@ final class SeatCoverageCalculator {
         if (compared instanceof PurchasedSeatCoverage.PurchasedSeatShortfall shortfall
                 && policy.coverage()
                         .reachedBy(shortfall.by(), shortfall.assigned().count().orElseThrow())) {
-            return Optional.of(new Finding.BackupSeatShortfall(
+            return Optional.of(new Finding.OverAssignedSeats(
                     key(FindingKind.BACKUP_SHORTFALL, null, product),
                     policy.severity(FindingKind.BACKUP_SHORTFALL),
                     shortfall));
@@ -154,7 +154,7 @@ final class SeatCoverageCalculator {
         if (compared instanceof PurchasedSeatCoverage.PurchasedSeatSurplus surplus
                 && policy.coverage()
                         .reachedBy(surplus.by(), surplus.purchased().count().orElseThrow())) {
-            return Optional.of(new Finding.BackupSeatSurplus(
+            return Optional.of(new Finding.UnassignedSeats(
                     key(FindingKind.BACKUP_SURPLUS, null, product),
                     policy.severity(FindingKind.BACKUP_SURPLUS),
                     surplus));

@@ -121,7 +121,7 @@ class ReviewTest {
         void keepTheFindingWithTheReason() {
             Review review = reviewWith(
                     Exclusion.of(SKU, "seasonal")
-                            .scope(Exclusion.SuppressionLevel.EVERYWHERE)
+                            .scope(Exclusion.SuppressedOutput.EVERYWHERE)
                             .owner("Ada"),
                     Exclusion.of(PositionBuilder.CUSTOMER, REASON));
 
@@ -139,7 +139,7 @@ class ReviewTest {
 
         @Test
         void suppressOnlyTheAlarmByDefault() {
-            assertThat(Exclusion.of(SKU, REASON).build().scope()).isEqualTo(Exclusion.SuppressionLevel.ALERTS_ONLY);
+            assertThat(Exclusion.of(SKU, REASON).build().scope()).isEqualTo(Exclusion.SuppressedOutput.ALERTS_ONLY);
         }
 
         @Test

@@ -50,12 +50,12 @@ public final class BlockingReview {
         List<Exclusion> exclusions = request.policy().exclusions();
         try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, Palette.PLAIN, false);
                 BlockingRows<ReviewEvent> events = BlockingRows.of(review.review(request))) {
-            ReviewEventProcessor reporter = new ReviewEventProcessor(
+            ReviewEventProcessor processor = new ReviewEventProcessor(
                     writer, exclusions, header.only(), C3.VENDOR, null, ReviewEventProcessor.ProgressListener.none());
             for (Optional<ReviewEvent> event = events.next(); event.isPresent(); event = events.next()) {
-                reporter.accept(event.get());
+                processor.accept(event.get());
             }
-            return reporter.end(LocalDate.now(ZoneId.systemDefault()));
+            return processor.end(LocalDate.now(ZoneId.systemDefault()));
         }
     }
     // end: blocking

@@ -28,7 +28,7 @@ public final class VendorException extends RuntimeException {
     private final @Nullable String correlationId;
     private final @Nullable Duration retryAfter;
     private final @Nullable String missingScope;
-    private final transient List<RequestFieldViolation> violations;
+    private final transient List<RejectedRequestField> violations;
 
     private VendorException(Builder builder) {
         super(builder.message());
@@ -114,7 +114,7 @@ public final class VendorException extends RuntimeException {
     }
 
     /** Returns the vendor's violations of the request, one per field; empty if it reported none. */
-    public List<RequestFieldViolation> violations() {
+    public List<RejectedRequestField> violations() {
         return violations;
     }
 
@@ -129,7 +129,7 @@ public final class VendorException extends RuntimeException {
         private @Nullable String correlationId;
         private @Nullable Duration retryAfter;
         private @Nullable String missingScope;
-        private List<RequestFieldViolation> violations = List.of();
+        private List<RejectedRequestField> violations = List.of();
 
         private Builder(FailureKind kind, Vendor vendor, String operation, String explanation) {
             this.kind = Objects.requireNonNull(kind, "kind");
@@ -169,7 +169,7 @@ public final class VendorException extends RuntimeException {
         }
 
         /** Sets the vendor's violations of the request. Default: none. */
-        public Builder violations(List<RequestFieldViolation> reported) {
+        public Builder violations(List<RejectedRequestField> reported) {
             this.violations = List.copyOf(reported);
             return this;
         }
@@ -189,7 +189,7 @@ public final class VendorException extends RuntimeException {
                     .append(explanation);
             if (!violations.isEmpty()) {
                 text.append(violations.stream()
-                        .map(RequestFieldViolation::toString)
+                        .map(RejectedRequestField::toString)
                         .collect(Collectors.joining(", ", ": ", "")));
             }
             List<String> details = new ArrayList<>();

@@ -14,10 +14,10 @@ public interface LicenseConsumptionSource {
      *
      * @param customer an id of this adapter's vendor
      * @param tenant the tenant, in the spelling that this vendor uses
-     * @return a cold publisher that honours back-pressure; each subscription sends its own requests. It fails with a
-     *     {@link dev.seatport.ports.failure.VendorException}: {@code INVALID_REQUEST}, with the vendor's field violations, if
-     *     the vendor rejects one of the ids. Signals arrive on a thread of the adapter, which the subscriber must not block.
-     *     Cancelling the subscription cancels the request
+     * @return a cold publisher that honours back-pressure; each subscription sends its own requests. A failed request
+     *     ends it with a {@link dev.seatport.ports.failure.VendorException}. If the vendor rejects one of the ids, the kind is
+     *     {@code INVALID_REQUEST}, and the exception has the vendor's field violations. Signals arrive on a thread of the
+     *     adapter, which the subscriber must not block. Cancelling the subscription cancels the request
      */
     Flow.Publisher<Observed<LicenseConsumption>> consumption(CustomerId customer, TenantId tenant);
 }

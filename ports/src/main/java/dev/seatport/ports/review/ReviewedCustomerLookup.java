@@ -1,7 +1,7 @@
 package dev.seatport.ports.review;
 
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.review.RequiredCount;
+import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.Set;
 
@@ -21,7 +21,7 @@ public interface ReviewedCustomerLookup {
      * Returns the documented counts that at least one row of the skipped customers has. A checkpoint must not skip a customer
      * whose rows all lack a documented count: only its rows show the review that the vendor dropped that count.
      */
-    default Set<RequiredCount> reportedCounts() {
+    default Set<MandatoryCountField> reportedCounts() {
         return Set.of();
     }
 

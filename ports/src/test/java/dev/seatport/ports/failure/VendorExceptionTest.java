@@ -44,8 +44,8 @@ class VendorExceptionTest {
         @Test
         void listsTheViolationsBeforeTheDetails() {
             assertThat(denied().violations(List.of(
-                                    new RequestFieldViolation("tenantId", "INVALID"),
-                                    new RequestFieldViolation("customerId", "REQUIRED")))
+                                    new RejectedRequestField("tenantId", "INVALID"),
+                                    new RejectedRequestField("customerId", "REQUIRED")))
                             .correlationId("rq-7")
                             .build())
                     .message()
@@ -64,7 +64,7 @@ class VendorExceptionTest {
                     .correlationId("rq-7")
                     .retryAfter(Duration.ofSeconds(30))
                     .missingScope("read")
-                    .violations(List.of(new RequestFieldViolation("a", "b")))
+                    .violations(List.of(new RejectedRequestField("a", "b")))
                     .build();
 
             assertThat(failure.kind()).isEqualTo(FailureKind.RATE_LIMITED);
@@ -75,7 +75,7 @@ class VendorExceptionTest {
             assertThat(failure.correlationId()).contains("rq-7");
             assertThat(failure.retryAfter()).contains(Duration.ofSeconds(30));
             assertThat(failure.missingScope()).contains("read");
-            assertThat(failure.violations()).containsExactly(new RequestFieldViolation("a", "b"));
+            assertThat(failure.violations()).containsExactly(new RejectedRequestField("a", "b"));
         }
 
         @Test
@@ -93,7 +93,7 @@ class VendorExceptionTest {
 
         @Test
         void areCopiesOfTheGivenList() {
-            List<RequestFieldViolation> violations = new ArrayList<>(List.of(new RequestFieldViolation("a", "b")));
+            List<RejectedRequestField> violations = new ArrayList<>(List.of(new RejectedRequestField("a", "b")));
             VendorException failure = denied().violations(violations).build();
 
             violations.clear();

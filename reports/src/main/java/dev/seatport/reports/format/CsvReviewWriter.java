@@ -68,7 +68,7 @@ final class CsvReviewWriter implements ReviewWriter {
         for (MissingDataView gap : customer.gaps()) {
             gapRows.row(gap(customer, gap));
         }
-        for (CustomerCountNote note : CustomerCountNote.of(customer)) {
+        for (QuantityNote note : QuantityNote.of(customer)) {
             Map<String, @Nullable String> row = row(customer, "NOTE", note.text(), note.vendor());
             row.put("tenantId", note.tenantId());
             row.put("product", note.product());

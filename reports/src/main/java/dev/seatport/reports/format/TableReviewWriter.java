@@ -64,7 +64,7 @@ final class TableReviewWriter implements ReviewWriter {
         for (FindingView finding : customer.findings()) {
             findings.addFinding(customer.label(), finding);
         }
-        for (CustomerCountNote note : CustomerCountNote.of(customer)) {
+        for (QuantityNote note : QuantityNote.of(customer)) {
             notes.write("  " + CellText.shown(customer.label() + ": " + note.text()) + "\n");
         }
     }

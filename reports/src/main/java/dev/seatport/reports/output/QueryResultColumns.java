@@ -69,7 +69,7 @@ public final class QueryResultColumns {
             new Column<>(
                     "offers",
                     "offers",
-                    license -> license.offers().stream().map(OfferCellValue::of).toList()),
+                    license -> license.offers().stream().map(RenderedOffer::of).toList()),
             Column.ifAny("note", "note", UnreportedNote::of)));
 
     private QueryResultColumns() {}
@@ -84,13 +84,13 @@ public final class QueryResultColumns {
 
     private static @Nullable Object tenants(Customer customer) {
         return customer.tenants()
-                .map(tenants -> tenants.stream().map(TenantCellValue::of).toList())
+                .map(tenants -> tenants.stream().map(RenderedTenant::of).toList())
                 .orElse(null);
     }
 
-    private record TenantCellValue(String id, @Nullable String name, boolean deleted) {
-        static TenantCellValue of(Tenant tenant) {
-            return new TenantCellValue(tenant.id().value(), tenant.name(), tenant.deleted());
+    private record RenderedTenant(String id, @Nullable String name, boolean deleted) {
+        static RenderedTenant of(Tenant tenant) {
+            return new RenderedTenant(tenant.id().value(), tenant.name(), tenant.deleted());
         }
 
         @Override
@@ -99,9 +99,9 @@ public final class QueryResultColumns {
         }
     }
 
-    private record OfferCellValue(String name, BillingCycle billingCycle) {
-        static OfferCellValue of(Offer offer) {
-            return new OfferCellValue(offer.name(), offer.billingCycle());
+    private record RenderedOffer(String name, BillingCycle billingCycle) {
+        static RenderedOffer of(Offer offer) {
+            return new RenderedOffer(offer.name(), offer.billingCycle());
         }
 
         @Override

@@ -21,8 +21,8 @@ final class ExclusionsParser {
     private static final String UNTIL = "until";
     private static final String SCOPE = "scope";
     private static final AllowedValues<String> KEYS = AllowedValues.keys(CUSTOMER, SKU, REASON, OWNER, UNTIL, SCOPE);
-    private static final AllowedValues<Exclusion.SuppressionLevel> SCOPES =
-            AllowedValues.constants(Exclusion.SuppressionLevel.class, "scope");
+    private static final AllowedValues<Exclusion.SuppressedOutput> SCOPES =
+            AllowedValues.constants(Exclusion.SuppressedOutput.class, "scope");
 
     private static final String ALLOWED_CUSTOMER = "the seat vendor's id of a customer";
     private static final String ALLOWED_DAY = "a date, such as 2027-03-31";
@@ -68,7 +68,7 @@ final class ExclusionsParser {
         Optional<String> reason = text(keys, REASON, ALLOWED_REASON);
         Optional<String> owner = text(keys, OWNER, "the name of the person who decided, or no such key");
         Optional<LocalDate> until = Optional.ofNullable(keys.get(UNTIL)).flatMap(ExclusionsParser::day);
-        Optional<Exclusion.SuppressionLevel> scope =
+        Optional<Exclusion.SuppressedOutput> scope =
                 Optional.ofNullable(keys.get(SCOPE)).flatMap(node -> node.one(SCOPES));
 
         requireComplete(item, keys);
@@ -79,7 +79,7 @@ final class ExclusionsParser {
         return Optional.of(target.exclusion(reason.get())
                 .owner(owner.orElse(null))
                 .until(until.orElse(null))
-                .scope(scope.orElse(Exclusion.SuppressionLevel.ALERTS_ONLY))
+                .scope(scope.orElse(Exclusion.SuppressedOutput.ALERTS_ONLY))
                 .build());
     }
 

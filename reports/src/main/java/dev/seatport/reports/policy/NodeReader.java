@@ -13,16 +13,16 @@ final class NodeReader {
 
     private final String path;
     private final ConfigNode value;
-    private final PolicyErrorCollector diagnostics;
+    private final PolicyErrorCollector errors;
 
-    private NodeReader(String path, ConfigNode value, PolicyErrorCollector diagnostics) {
+    private NodeReader(String path, ConfigNode value, PolicyErrorCollector errors) {
         this.path = path;
         this.value = value;
-        this.diagnostics = diagnostics;
+        this.errors = errors;
     }
 
-    static NodeReader root(ConfigNode value, PolicyErrorCollector diagnostics) {
-        return new NodeReader("", value, diagnostics);
+    static NodeReader root(ConfigNode value, PolicyErrorCollector errors) {
+        return new NodeReader("", value, errors);
     }
 
     int line() {
@@ -38,7 +38,7 @@ final class NodeReader {
     }
 
     void addError(String what, String allowed) {
-        diagnostics.add(line(), (path.isEmpty() ? "the file" : path) + " " + what + "; allowed values: " + allowed);
+        errors.add(line(), (path.isEmpty() ? "the file" : path) + " " + what + "; allowed values: " + allowed);
     }
 
     /**
@@ -90,15 +90,15 @@ final class NodeReader {
         for (ConfigNode.Entry entry : mapping.members()) {
             Optional<K> key = allowedValues.find(entry.key());
             if (key.isEmpty()) {
-                diagnostics.add(
+                errors.add(
                         entry.line(),
                         pathOf(entry) + " " + allowedValues.unknown(entry.key()) + "; allowed values: "
                                 + allowedValues.allowed());
             } else {
                 NodeReader earlier =
-                        members.putIfAbsent(key.get(), new NodeReader(pathOf(entry), entry.value(), diagnostics));
+                        members.putIfAbsent(key.get(), new NodeReader(pathOf(entry), entry.value(), errors));
                 if (earlier != null) {
-                    diagnostics.add(entry.line(), repeated(entry, earlier));
+                    errors.add(entry.line(), repeated(entry, earlier));
                 }
             }
         }
@@ -120,7 +120,7 @@ final class NodeReader {
             return List.of();
         }
         return sequence.members().stream()
-                .map(entry -> new NodeReader(pathOf(entry), entry.value(), diagnostics))
+                .map(entry -> new NodeReader(pathOf(entry), entry.value(), errors))
                 .toList();
     }
 

@@ -45,45 +45,45 @@ public final class PolicyFileReader {
      */
     public static Policy read(
             Path file, ByteReader bytes, Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus) {
-        PolicyErrorCollector diagnostics = PolicyErrorCollector.in(file);
-        boolean yaml = isYaml(file, diagnostics);
-        String text = text(file, bytes, diagnostics);
-        ConfigNode content = yaml ? YamlParser.of(text, diagnostics) : PropertiesParser.of(text, diagnostics);
-        Policy policy = new PolicyReader(seats, catalogue, freeSkus, diagnostics).read(content);
-        diagnostics.throwIfAny();
+        PolicyErrorCollector errors = PolicyErrorCollector.in(file);
+        boolean yaml = isYaml(file, errors);
+        String text = text(file, bytes, errors);
+        ConfigNode content = yaml ? YamlParser.of(text, errors) : PropertiesParser.of(text, errors);
+        Policy policy = new PolicyReader(seats, catalogue, freeSkus, errors).read(content);
+        errors.throwIfAny();
         return new Policy(policy.review(), policy.products(), text);
     }
 
     /** A pipe is YAML, because the shell chooses its name. */
-    private static boolean isYaml(Path file, PolicyErrorCollector diagnostics) {
+    private static boolean isYaml(Path file, PolicyErrorCollector errors) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         boolean properties = name.endsWith(".properties");
         boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
         boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
         if (!properties && !yaml && !pipe) {
-            throw diagnostics.fatal(
+            throw errors.fatal(
                     "has a name without a known format; allowed values: a name that ends in .yaml, .yml or .properties");
         }
         return !properties;
     }
 
     /** Returns the text without the byte order mark that some editors write. */
-    private static String text(Path file, ByteReader reader, PolicyErrorCollector diagnostics) {
-        String text = decoded(bytes(file, reader, diagnostics), diagnostics);
+    private static String text(Path file, ByteReader reader, PolicyErrorCollector errors) {
+        String text = decoded(bytes(file, reader, errors), errors);
         String unmarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        requirePrintable(unmarked, diagnostics);
+        requirePrintable(unmarked, errors);
         return unmarked;
     }
 
-    private static byte[] bytes(Path file, PolicyFileReader.ByteReader reader, PolicyErrorCollector diagnostics) {
+    private static byte[] bytes(Path file, PolicyFileReader.ByteReader reader, PolicyErrorCollector errors) {
         try {
             return reader.read(file);
         } catch (IOException e) {
-            throw diagnostics.fatal(e.getMessage() + ALLOWED);
+            throw errors.fatal(e.getMessage() + ALLOWED);
         }
     }
 
-    private static String decoded(byte[] bytes, PolicyErrorCollector diagnostics) {
+    private static String decoded(byte[] bytes, PolicyErrorCollector errors) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8
@@ -93,17 +93,17 @@ public final class PolicyFileReader {
                 .decode(in, out, true);
         String text = out.flip().toString();
         if (result.isError()) {
-            throw diagnostics.fatal(lineOf(text, text.length()), "is not UTF-8 here" + ALLOWED);
+            throw errors.fatal(lineOf(text, text.length()), "is not UTF-8 here" + ALLOWED);
         }
         return text;
     }
 
     /** Rejects control characters: neither format uses them, and they can disguise an id. */
-    private static void requirePrintable(String text, PolicyErrorCollector diagnostics) {
+    private static void requirePrintable(String text, PolicyErrorCollector errors) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
-                throw diagnostics.fatal(
+                throw errors.fatal(
                         lineOf(text, i), "has a control character; allowed values: text, line ends and tabs");
             }
         }

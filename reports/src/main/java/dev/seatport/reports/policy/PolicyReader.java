@@ -36,13 +36,13 @@ final class PolicyReader {
     private final AllowedValues<ProductCode> products;
     private final Vendor seats;
     private final Set<SkuId> freeSkus;
-    private final PolicyErrorCollector diagnostics;
+    private final PolicyErrorCollector errors;
 
-    PolicyReader(Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus, PolicyErrorCollector diagnostics) {
+    PolicyReader(Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus, PolicyErrorCollector errors) {
         this.freeSkus = freeSkus;
         this.products = AllowedValues.products(catalogue);
         this.seats = seats;
-        this.diagnostics = diagnostics;
+        this.errors = errors;
     }
 
     /**
@@ -52,10 +52,9 @@ final class PolicyReader {
      */
     Policy read(ConfigNode content) {
         if (content instanceof ConfigNode.Scalar scalar && scalar.text().isBlank()) {
-            throw diagnostics.fatal(
-                    "is empty; allowed values: 'version: 1' and the keys that differ from the defaults");
+            throw errors.fatal("is empty; allowed values: 'version: 1' and the keys that differ from the defaults");
         }
-        NodeReader root = NodeReader.root(content, diagnostics);
+        NodeReader root = NodeReader.root(content, errors);
         Map<String, NodeReader> keys = root.group(KEYS);
         requireVersion(root, Optional.ofNullable(keys.get(VERSION)));
 
@@ -85,7 +84,7 @@ final class PolicyReader {
         version.flatMap(node -> node.text(SUPPORTED))
                 .filter(scalar -> !scalar.equals(SUPPORTED))
                 .ifPresent(scalar -> {
-                    throw diagnostics.fatal(
+                    throw errors.fatal(
                             version.get().line(),
                             "version is " + PolicyErrorCollector.quoted(scalar) + "; allowed values: " + SUPPORTED);
                 });

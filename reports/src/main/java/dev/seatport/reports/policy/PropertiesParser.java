@@ -27,13 +27,13 @@ final class PropertiesParser {
             PolicyReader.FREE_SKUS, PropertiesParser::commaSeparatedOrEmpty,
             PolicyReader.EXCLUSIONS, PropertiesParser::numbered);
 
-    private final PolicyErrorCollector diagnostics;
+    private final PolicyErrorCollector errors;
     private final List<Entry> root = new ArrayList<>();
     private final Map<String, Mapping> groups = new HashMap<>();
     private final Map<String, Integer> lineByKey = new HashMap<>();
 
-    private PropertiesParser(PolicyErrorCollector diagnostics) {
-        this.diagnostics = diagnostics;
+    private PropertiesParser(PolicyErrorCollector errors) {
+        this.errors = errors;
     }
 
     /**
@@ -41,9 +41,9 @@ final class PropertiesParser {
      *
      * @throws PolicyException if the text is not a properties file
      */
-    static ConfigNode of(String text, PolicyErrorCollector diagnostics) {
-        PropertiesParser parser = new PropertiesParser(diagnostics);
-        for (Property property : properties(text, diagnostics)) {
+    static ConfigNode of(String text, PolicyErrorCollector errors) {
+        PropertiesParser parser = new PropertiesParser(errors);
+        for (Property property : properties(text, errors)) {
             parser.put(property);
         }
         List<Entry> members = parser.root.stream()
@@ -90,7 +90,7 @@ final class PropertiesParser {
     }
 
     private PolicyException conflict(Property property, int other) {
-        return diagnostics.fatal(
+        return errors.fatal(
                 property.line(),
                 PolicyErrorCollector.quoted(property.key()) + " conflicts with line " + other
                         + "; allowed values: a value, or keys below it, not both");
@@ -136,7 +136,7 @@ final class PropertiesParser {
      *
      * @throws PolicyException if an escape is invalid
      */
-    private static List<Property> properties(String text, PolicyErrorCollector diagnostics) {
+    private static List<Property> properties(String text, PolicyErrorCollector errors) {
         List<Property> properties = new ArrayList<>();
         Iterator<String> lines = text.lines().iterator();
         int line = 0;
@@ -150,7 +150,7 @@ final class PropertiesParser {
                 line++;
                 whole.append(part).append('\n');
             }
-            add(properties, begin, whole.toString(), diagnostics);
+            add(properties, begin, whole.toString(), errors);
         }
         return properties;
     }
@@ -169,12 +169,12 @@ final class PropertiesParser {
         return (line.length() - end) % 2 == 1;
     }
 
-    private static void add(List<Property> properties, int line, String whole, PolicyErrorCollector diagnostics) {
+    private static void add(List<Property> properties, int line, String whole, PolicyErrorCollector errors) {
         Properties one = new Properties();
         try {
             one.load(new StringReader(whole));
         } catch (IllegalArgumentException e) {
-            throw diagnostics.fatal(line, "has an invalid \\u escape; allowed values: \\u and four hexadecimal digits");
+            throw errors.fatal(line, "has an invalid \\u escape; allowed values: \\u and four hexadecimal digits");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

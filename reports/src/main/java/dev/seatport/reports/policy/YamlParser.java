@@ -29,11 +29,11 @@ final class YamlParser {
     private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
     private final Iterator<Event> events;
-    private final PolicyErrorCollector diagnostics;
+    private final PolicyErrorCollector errors;
 
-    private YamlParser(Iterator<Event> events, PolicyErrorCollector diagnostics) {
+    private YamlParser(Iterator<Event> events, PolicyErrorCollector errors) {
         this.events = events;
-        this.diagnostics = diagnostics;
+        this.errors = errors;
     }
 
     /**
@@ -41,14 +41,14 @@ final class YamlParser {
      *
      * @throws PolicyException if the text is not YAML, has several documents, or has anchors, aliases, tags or directives
      */
-    static ConfigNode of(String text, PolicyErrorCollector diagnostics) {
+    static ConfigNode of(String text, PolicyErrorCollector errors) {
         try {
             LoadSettings settings = LoadSettings.builder().build();
-            return new YamlParser(new ParserImpl(settings, new StreamReader(settings, text)), diagnostics).document();
+            return new YamlParser(new ParserImpl(settings, new StreamReader(settings, text)), errors).document();
         } catch (MarkedYamlEngineException e) {
-            throw syntax(e, text, diagnostics);
+            throw syntax(e, text, errors);
         } catch (YamlEngineException e) {
-            throw diagnostics.fatal("is not YAML 1.2");
+            throw errors.fatal("is not YAML 1.2");
         }
     }
 
@@ -110,7 +110,7 @@ final class YamlParser {
         if (event instanceof AliasEvent || tagged || anchored) {
             throw at(
                     event,
-                    "has an anchor (&), an alias (*) or a tag (!); allowed values: values that are written out, or quoted");
+                    "has an anchor (&), an alias (*) or a tag (!); allowed values: values without these, or text in quotes");
         }
     }
 
@@ -123,12 +123,12 @@ final class YamlParser {
     }
 
     private PolicyException at(Event event, String what) {
-        return diagnostics.fatal(
+        return errors.fatal(
                 line(event), event.getStartMark().map(Mark::getColumn).orElse(0) + 1, what);
     }
 
     /** Does not use the message of the parser, which may quote the file. */
-    private static PolicyException syntax(MarkedYamlEngineException e, String text, PolicyErrorCollector diagnostics) {
+    private static PolicyException syntax(MarkedYamlEngineException e, String text, PolicyErrorCollector errors) {
         Optional<Mark> problem = e.getProblemMark();
         int line = problem.map(Mark::getLine).orElse(0) + 1;
         int column = problem.map(Mark::getColumn).orElse(0) + 1;
@@ -139,7 +139,7 @@ final class YamlParser {
                 .filter(mark -> mark.getLine() + 1 < line)
                 .map(mark -> ", in the block that begins on line " + (mark.getLine() + 1))
                 .orElse("");
-        return diagnostics.fatal(
+        return errors.fatal(
                 line, column, tab ? "is indented with a tab; allowed values: spaces" : "is not YAML here" + context);
     }
 }

@@ -2,7 +2,7 @@ package dev.seatport.reports.review;
 
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
-import dev.seatport.domain.review.RequiredCount;
+import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,23 +51,23 @@ public record CustomerView(
     }
 
     /** Returns the documented counts that at least one row of the customer has. */
-    Set<RequiredCount> reportedCounts() {
-        Set<RequiredCount> counts = EnumSet.noneOf(RequiredCount.class);
+    Set<MandatoryCountField> reportedCounts() {
+        Set<MandatoryCountField> counts = EnumSet.noneOf(MandatoryCountField.class);
         for (TenantView tenant : tenants) {
-            add(counts, RequiredCount.SEATS_ASSIGNED, tenant.assigned());
+            add(counts, MandatoryCountField.SEATS_ASSIGNED, tenant.assigned());
         }
         for (PurchasedSeatsView product : products) {
-            add(counts, RequiredCount.SEATS_PURCHASED, product.purchased());
+            add(counts, MandatoryCountField.SEATS_PURCHASED, product.purchased());
         }
         for (LicenseView license : licenses) {
-            add(counts, RequiredCount.LICENSES_PURCHASED, license.purchased());
-            add(counts, RequiredCount.LICENSES_ASSIGNED, license.assigned());
-            add(counts, RequiredCount.LICENSES_TENANT_TOTAL, license.tenantTotal());
+            add(counts, MandatoryCountField.LICENSES_PURCHASED, license.purchased());
+            add(counts, MandatoryCountField.LICENSES_ASSIGNED, license.assigned());
+            add(counts, MandatoryCountField.LICENSES_TENANT_TOTAL, license.tenantTotal());
         }
         return counts;
     }
 
-    private static void add(Set<RequiredCount> counts, RequiredCount count, @Nullable Long value) {
+    private static void add(Set<MandatoryCountField> counts, MandatoryCountField count, @Nullable Long value) {
         if (value != null) {
             counts.add(count);
         }

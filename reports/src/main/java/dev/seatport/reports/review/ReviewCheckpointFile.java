@@ -1,7 +1,7 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.review.RequiredCount;
+import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.ReviewedCustomerLookup;
 import dev.seatport.reports.output.JsonText;
@@ -42,7 +42,7 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
     private final CheckpointCodec codec;
     private final Set<CustomerId> customers = new HashSet<>();
     private final Set<TenantId> tenants = new HashSet<>();
-    private final Set<RequiredCount> reportedCounts = EnumSet.noneOf(RequiredCount.class);
+    private final Set<MandatoryCountField> reportedCounts = EnumSet.noneOf(MandatoryCountField.class);
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Instant oldest;
     private boolean finished;
@@ -61,7 +61,7 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
     private record CheckpointHeader(int journal, String review) {}
 
     private record RestoredCustomer(
-            Instant at, long start, List<TenantId> tenants, Set<RequiredCount> reportedCounts) {}
+            Instant at, long start, List<TenantId> tenants, Set<MandatoryCountField> reportedCounts) {}
 
     /** Receives the customers of the file. */
     public interface RecordConsumer {
@@ -271,7 +271,7 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
     }
 
     @Override
-    public Set<RequiredCount> reportedCounts() {
+    public Set<MandatoryCountField> reportedCounts() {
         return reportedCounts;
     }
 

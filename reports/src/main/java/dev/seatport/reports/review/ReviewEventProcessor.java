@@ -3,7 +3,7 @@ package dev.seatport.reports.review;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.Exclusion;
-import dev.seatport.domain.review.RequiredCount;
+import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.review.ReviewEvent;
@@ -105,7 +105,8 @@ public final class ReviewEventProcessor {
             // A customer without any value of a documented count is not saved. The next review reads it again and
             // detects a count that the vendor dropped.
             if (checkpoint != null
-                    && RequiredCount.missingIn(reviewed.customer().position()).isEmpty()) {
+                    && MandatoryCountField.missingIn(reviewed.customer().position())
+                            .isEmpty()) {
                 checkpoint.add(customer);
             }
             add(customer);

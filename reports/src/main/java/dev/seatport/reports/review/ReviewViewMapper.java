@@ -183,7 +183,7 @@ interface ReviewViewMapper {
         Stream<FindingView> alarms =
                 reviewed.review().findings().stream().map(finding -> finding(finding, sources, null));
         Stream<FindingView> excluded = reviewed.review().excused().stream()
-                .filter(one -> one.exclusion().scope() == Exclusion.SuppressionLevel.ALERTS_ONLY)
+                .filter(one -> one.exclusion().scope() == Exclusion.SuppressedOutput.ALERTS_ONLY)
                 .map(one -> finding(one.finding(), sources, excused(one)));
         return Stream.concat(alarms, excluded).toList();
     }
@@ -288,10 +288,10 @@ interface ReviewViewMapper {
         if (finding instanceof Finding.LicensesInGrace grace) {
             return grace.assigned() - grace.tenantTotal();
         }
-        if (finding instanceof Finding.BackupSeatShortfall shortfall) {
+        if (finding instanceof Finding.OverAssignedSeats shortfall) {
             return shortfall.coverage().by();
         }
-        if (finding instanceof Finding.BackupSeatSurplus surplus) {
+        if (finding instanceof Finding.UnassignedSeats surplus) {
             return surplus.coverage().by();
         }
         return finding instanceof Finding.VendorsDisagree apart ? Math.abs(apart.seats() - apart.licenses()) : null;

@@ -97,7 +97,7 @@ class ReviewJsonTest {
         StringWriter out = new StringWriter();
         ReviewOutputHeader header = new ReviewOutputHeader("2026-11-30T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
         try (ReviewWriter writer = format.writer(header, out, Palette.PLAIN, false)) {
-            ReviewEventProcessor reporter = new ReviewEventProcessor(
+            ReviewEventProcessor processor = new ReviewEventProcessor(
                     writer,
                     policy.exclusions(),
                     Set.of(),
@@ -106,14 +106,14 @@ class ReviewJsonTest {
                     ReviewEventProcessor.ProgressListener.none());
             for (CustomerPosition position : positions) {
                 Review review = Review.of(position, policy, TODAY);
-                reporter.accept(new ReviewEvent.Reviewed(new CustomerReview(position, review, NOW)));
+                processor.accept(new ReviewEvent.Reviewed(new CustomerReview(position, review, NOW)));
             }
-            reporter.accept(new ReviewEvent.Unmatched(new UnmatchedLicenseTenant(
+            processor.accept(new ReviewEvent.Unmatched(new UnmatchedLicenseTenant(
                     new CustomerId(LICENSES, "c-9"), "Other", new TenantId("t-9"), List.of(), true, false)));
             Gap gap = new Gap(null, LICENSES, Dataset.CUSTOMERS, FailureKind.INCOMPLETE_LISTING, "one is missing");
-            reporter.accept(new ReviewEvent.Finished(new ReviewCompleteness(
+            processor.accept(new ReviewEvent.Finished(new ReviewCompleteness(
                     positions.length, 0, Map.of(Dataset.CUSTOMERS, Map.of(gap.kind(), 1L)), List.of(gap))));
-            reporter.end(TODAY);
+            processor.end(TODAY);
         }
         return out.toString();
     }

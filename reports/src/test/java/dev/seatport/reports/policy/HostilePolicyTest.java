@@ -106,7 +106,7 @@ class HostilePolicyTest {
     @Nested
     class Yaml {
         private static final String MARKS =
-                "has an anchor (&), an alias (*) or a tag (!); allowed values: values that are written out, or quoted";
+                "has an anchor (&), an alias (*) or a tag (!); allowed values: values without these, or text in quotes";
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

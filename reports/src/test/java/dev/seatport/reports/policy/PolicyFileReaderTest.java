@@ -68,7 +68,7 @@ class PolicyFileReaderTest {
                         Exclusion.of(
                                         new SkuId("f30db892-07e9-47e9-837c-80727f46fd3d"),
                                         "free of charge, nobody counts it")
-                                .scope(Exclusion.SuppressionLevel.EVERYWHERE)
+                                .scope(Exclusion.SuppressedOutput.EVERYWHERE)
                                 .build());
     }
 
@@ -141,7 +141,7 @@ class PolicyFileReaderTest {
             assertThat(review("exclusions: [ { sku: s, reason: r, scope: " + word + " } ]")
                             .exclusions())
                     .extracting(Exclusion::scope)
-                    .containsExactly(Exclusion.SuppressionLevel.EVERYWHERE);
+                    .containsExactly(Exclusion.SuppressedOutput.EVERYWHERE);
         }
 
         @Test

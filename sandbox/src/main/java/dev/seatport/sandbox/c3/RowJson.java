@@ -19,24 +19,24 @@ final class RowJson {
 
     private RowJson() {}
 
-    static ObjectNode customer(SimulatedC3Customer account) {
+    static ObjectNode customer(SimulatedC3Customer customer) {
         ObjectNode row = SandboxJson.object();
-        row.put("Name", account.name());
-        row.put("CustomerID", account.c3CustomerId());
-        row.put("TenantId", account.tenantId());
-        row.put("TenantName", account.tenantName());
-        row.put("DomainName", account.domainName());
-        row.put("Tags", account.tags());
-        row.put("CurrencyCode", account.currencyCode());
-        row.put("SignupDate", account.signupDate());
-        row.put("OnboardStatus", account.onboardStatus());
+        row.put("Name", customer.name());
+        row.put("CustomerID", customer.c3CustomerId());
+        row.put("TenantId", customer.tenantId());
+        row.put("TenantName", customer.tenantName());
+        row.put("DomainName", customer.domainName());
+        row.put("Tags", customer.tags());
+        row.put("CurrencyCode", customer.currencyCode());
+        row.put("SignupDate", customer.signupDate());
+        row.put("OnboardStatus", customer.onboardStatus());
         row.putNull("ResellerC3Id");
         row.put("PaymentMethod", "Manual");
-        row.put("PlanName", account.planName());
-        row.put("AutoPay", account.autoPay() ? "Yes" : "No");
-        row.put("DeletedOn", account.deletedOn());
+        row.put("PlanName", customer.planName());
+        row.put("AutoPay", customer.autoPay() ? "Yes" : "No");
+        row.put("DeletedOn", customer.deletedOn());
         row.putNull("BillingReferenceId");
-        row.put("MarketCode", account.marketCode());
+        row.put("MarketCode", customer.marketCode());
         return row;
     }
 

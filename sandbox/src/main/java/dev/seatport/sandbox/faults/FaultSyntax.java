@@ -181,7 +181,7 @@ final class FaultSyntax {
         matcher =
                 item.take("path").map(FaultSyntax::kinds).map(matcher::ofKinds).orElse(matcher);
         matcher = item.take("vendor")
-                .map(text -> constant("vendor", text, SimulatedVendor.values()))
+                .map(text -> constant("vendor", text, SandboxVendorName.values()))
                 .map(matcher::ofVendor)
                 .orElse(matcher);
         matcher = matcher.ofCustomer(item.take("customer").orElse(""));

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record RequestMatcher(
         Set<RequestKind> kinds,
-        Set<SimulatedVendor> vendors,
+        Set<SandboxVendorName> vendors,
         String customerId,
         int firstPage,
         int lastPage,
@@ -59,7 +59,7 @@ public record RequestMatcher(
     }
 
     /** Restricts to a vendor. */
-    public RequestMatcher ofVendor(SimulatedVendor vendor) {
+    public RequestMatcher ofVendor(SandboxVendorName vendor) {
         return new RequestMatcher(kinds, Set.of(vendor), customerId, firstPage, lastPage, share, calls, inARow);
     }
 

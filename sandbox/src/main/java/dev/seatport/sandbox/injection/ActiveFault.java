@@ -4,7 +4,7 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultAction;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
-import dev.seatport.sandbox.faults.SimulatedVendor;
+import dev.seatport.sandbox.faults.SandboxVendorName;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class ActiveFault {
     private final int maxInARow;
     private final AtomicInteger callsLeft;
     private final InstantSource time;
-    private final Map<SimulatedVendor, TokenBucket> buckets = new EnumMap<>(SimulatedVendor.class);
+    private final Map<SandboxVendorName, TokenBucket> buckets = new EnumMap<>(SandboxVendorName.class);
 
     ActiveFault(Fault fault, int maxInARow, InstantSource time) {
         this.action = fault.action();
@@ -33,7 +33,7 @@ final class ActiveFault {
         this.callsLeft = new AtomicInteger(matcher.calls());
         this.time = time;
         if (action instanceof FaultAction.CallsPerSecondLimit limit) {
-            for (SimulatedVendor vendor : SimulatedVendor.values()) {
+            for (SandboxVendorName vendor : SandboxVendorName.values()) {
                 buckets.put(vendor, new TokenBucket(limit.perSecond(), limit.burst(), time.instant()));
             }
         }
@@ -64,7 +64,7 @@ final class ActiveFault {
     /** Returns whether this kind of fault can affect such a request at all. */
     private boolean canApplyTo(ClassifiedRequest request) {
         boolean toAvePoint =
-                request.vendor().filter(SimulatedVendor.AVEPOINT::equals).isPresent();
+                request.vendor().filter(SandboxVendorName.AVEPOINT::equals).isPresent();
         return switch (action.kind()) {
             case SHIFT, SAME_PAGE, TOTAL -> toAvePoint && PAGED.contains(request.kind()) && request.page() > 1;
             case DUPLICATE_ROW, EMPTY_PAGE -> request.kind() != RequestKind.TOKEN;
@@ -83,7 +83,7 @@ final class ActiveFault {
                 && request.page() <= matcher.lastPage();
     }
 
-    private boolean isWithinLimit(SimulatedVendor vendor) {
+    private boolean isWithinLimit(SandboxVendorName vendor) {
         TokenBucket bucket = buckets.get(vendor);
         return bucket == null || bucket.tryTake(time.instant());
     }

@@ -1,7 +1,7 @@
 package dev.seatport.sandbox.injection;
 
 import dev.seatport.sandbox.faults.RequestKind;
-import dev.seatport.sandbox.faults.SimulatedVendor;
+import dev.seatport.sandbox.faults.SandboxVendorName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param key identifies the request; equal for its retries
  */
 public record ClassifiedRequest(
-        Optional<SimulatedVendor> vendor, RequestKind kind, String customerId, int page, String key) {
+        Optional<SandboxVendorName> vendor, RequestKind kind, String customerId, int page, String key) {
     private static final int GENERAL_PREFIX_LENGTH = 5;
     private static final int MAX_KEY_BODY_LENGTH = 200;
 
@@ -30,7 +30,7 @@ public record ClassifiedRequest(
      * Creates a request to a token server. The key excludes the body, because credentials differ between sandboxes and assertions between
      * calls.
      */
-    public static ClassifiedRequest token(SimulatedVendor vendor) {
+    public static ClassifiedRequest token(SandboxVendorName vendor) {
         return new ClassifiedRequest(Optional.of(vendor), RequestKind.TOKEN, "", 1, "token " + vendor);
     }
 
@@ -56,7 +56,7 @@ public record ClassifiedRequest(
             customer = path.size() == 2 ? "" : path.get(2);
         }
         return new ClassifiedRequest(
-                Optional.of(SimulatedVendor.AVEPOINT), kind, lowerCase(customer), page(query), key);
+                Optional.of(SandboxVendorName.AVEPOINT), kind, lowerCase(customer), page(query), key);
     }
 
     /** Creates a request to C3's API. */
@@ -68,7 +68,7 @@ public record ClassifiedRequest(
             default -> RequestKind.OTHER;
         };
         String customer = kind == RequestKind.LICENSES && path.size() > 3 ? path.get(3) : "";
-        return new ClassifiedRequest(Optional.of(SimulatedVendor.C3), kind, lowerCase(customer), 1, key);
+        return new ClassifiedRequest(Optional.of(SandboxVendorName.C3), kind, lowerCase(customer), 1, key);
     }
 
     /** Returns the key of a request. For a long body it holds only length and hash. */

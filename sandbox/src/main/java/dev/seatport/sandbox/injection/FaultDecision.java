@@ -26,7 +26,7 @@ public final class FaultDecision {
     private final List<Edit> edits = new ArrayList<>();
     private final List<FaultKind> unconditionalFaults = new ArrayList<>();
     private Duration latency = Duration.ZERO;
-    private RequestHandlingFault endpointFault = RequestHandlingFault.NONE;
+    private RequestHandlingFault handlingFault = RequestHandlingFault.NONE;
     private @Nullable FaultAction outcome;
 
     FaultDecision(int page) {
@@ -39,8 +39,8 @@ public final class FaultDecision {
     }
 
     /** Returns the fault that the endpoint applies. */
-    public RequestHandlingFault endpointFault() {
-        return endpointFault;
+    public RequestHandlingFault handlingFault() {
+        return handlingFault;
     }
 
     /** Returns the edits of a successful response, in order. */
@@ -81,11 +81,11 @@ public final class FaultDecision {
                 return;
             }
             case LATENCY -> latency = latency.plus(draw((FaultAction.Latency) action, random));
-            case SHIFT -> endpointFault = endpointFault.withPageShift(((FaultAction.ChangedRows) action).number());
-            case SAME_PAGE -> endpointFault = endpointFault.withFirstPageOnly();
+            case SHIFT -> handlingFault = handlingFault.withPageShift(((FaultAction.ChangedRows) action).number());
+            case SAME_PAGE -> handlingFault = handlingFault.withFirstPageOnly();
             case TOKEN_DIES -> {
                 FaultAction.EarlyTokenExpiry limits = (FaultAction.EarlyTokenExpiry) action;
-                endpointFault = endpointFault.withTokenLimits(limits.calls(), limits.early());
+                handlingFault = handlingFault.withTokenLimits(limits.calls(), limits.early());
             }
             default -> outcome = action;
         }

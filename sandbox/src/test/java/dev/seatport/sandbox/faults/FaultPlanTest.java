@@ -124,7 +124,7 @@ class FaultPlanTest {
             assertThat(matcher)
                     .isEqualTo(new RequestMatcher(
                             Set.of(RequestKind.TENANT_SEATS, RequestKind.LICENSES),
-                            Set.of(SimulatedVendor.C3),
+                            Set.of(SandboxVendorName.C3),
                             "ab",
                             2,
                             5,

@@ -2,7 +2,7 @@ package dev.seatport.avepoint.internal.tenantseats;
 
 import dev.seatport.avepoint.internal.tenantseats.TenantSeatMapper.RowContext;
 import dev.seatport.avepoint.internal.tenantseats.TenantSeatPageDto.TenantSeatDto;
-import dev.seatport.avepoint.internal.transport.AvePointProtocol;
+import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
 import dev.seatport.avepoint.internal.transport.PageMetadata;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.http.json.FastJsonReader;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Paged query of tenant seats, with the fast reader of its pages. Decodes the responses of both API versions.
  *
  * @param query customer, tenant kind and filters
- * @param endpoint creates the page requests of one API version
+ * @param requestFactory creates the page requests of one API version
  * @param filtersByTenant whether the vendor filters by tenant in this API version
  */
-record TenantSeatsQuery(TenantSeatQuery query, PageRequestFactory endpoint, boolean filtersByTenant)
+record TenantSeatsQuery(TenantSeatQuery query, PageRequestFactory requestFactory, boolean filtersByTenant)
         implements PagedQuery<TenantSeatPageDto, TenantSeatDto, TenantSeats>,
                 FastResponseReader<TenantSeatPageDto, TenantSeats> {
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
@@ -47,12 +47,12 @@ record TenantSeatsQuery(TenantSeatQuery query, PageRequestFactory endpoint, bool
 
     @Override
     public int pageSize() {
-        return AvePointProtocol.PAGE_SIZE;
+        return AvePointApiConventions.PAGE_SIZE;
     }
 
     @Override
     public VendorRequest request(int pageIndex, int pageSize) {
-        return endpoint.request(query, pageIndex, pageSize);
+        return requestFactory.request(query, pageIndex, pageSize);
     }
 
     @Override
@@ -67,7 +67,7 @@ record TenantSeatsQuery(TenantSeatQuery query, PageRequestFactory endpoint, bool
 
     @Override
     public Page<TenantSeatDto> toPage(TenantSeatPageDto page, ResponseContext context) {
-        return AvePointProtocol.page(page.data(), page.metadata(), context);
+        return AvePointApiConventions.page(page.data(), page.metadata(), context);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.seatport.c3.internal.licenses;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.seatport.c3.internal.transport.C3Protocol;
+import dev.seatport.c3.internal.transport.C3ApiConventions;
 import dev.seatport.http.spi.ResponseEnvelope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +16,15 @@ record LicenseReportDto(
         implements ResponseEnvelope {
     @Override
     public boolean succeeded() {
-        return C3Protocol.succeeded(status);
+        return C3ApiConventions.succeeded(status);
     }
 
     /**
      * Row of "Get License Consumption Report". The document spells several keys in two ways, in its sample and in its explanation.
      * Each spelling is a separate component, so that the choice between two values does not depend on the order of the keys.
+     *
+     * <p>A component {@code explained...} has the spelling of the explanation. A component {@code correct...} has the correct
+     * spelling. The document does not use that one, but the vendor may change to it.
      */
     record LicenseRowDto(
             @JsonProperty("ActiveUnits") @Nullable Long activeUnits,

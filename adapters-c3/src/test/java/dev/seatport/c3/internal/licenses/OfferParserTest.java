@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -161,6 +162,8 @@ class OfferParserTest {
                     "x(Bad),");
         }
 
+        /** Linear work takes milliseconds. The limit ends a run whose work is quadratic. */
+        @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
         @ParameterizedTest
         @MethodSource("worstCases")
         void takeLinearTime(String piece) {

@@ -39,7 +39,7 @@ public final class TokenCache {
     private final Scheduler scheduler;
     private final RandomGenerator random;
     private final SecretDetector secrets;
-    private final Map<String, TokenRefresher> tokensByScope = new HashMap<>();
+    private final Map<String, ScopeEntry> tokensByScope = new HashMap<>();
 
     /**
      * @param eventLoop runs all tasks of the cache
@@ -115,12 +115,12 @@ public final class TokenCache {
         return entry(vendorOperation.scope()).remainingPause(vendorOperation);
     }
 
-    private TokenRefresher entry(@Nullable String scope) {
-        return tokensByScope.computeIfAbsent(scope == null ? "" : scope, key -> new TokenRefresher(scope));
+    private ScopeEntry entry(@Nullable String scope) {
+        return tokensByScope.computeIfAbsent(scope == null ? "" : scope, key -> new ScopeEntry(scope));
     }
 
     /** Token of one scope, and the calls that wait for it. */
-    private final class TokenRefresher {
+    private final class ScopeEntry {
         private final @Nullable String scope;
         private List<UniEmitter<? super Secret>> waiters = new ArrayList<>();
         private @Nullable TokenResponse current;
@@ -131,7 +131,7 @@ public final class TokenCache {
         private final RefusedTokenBreaker breaker = new RefusedTokenBreaker();
         private final Map<String, RefusedTokenBreaker> breakersByOperation = new HashMap<>();
 
-        TokenRefresher(@Nullable String scope) {
+        ScopeEntry(@Nullable String scope) {
             this.scope = scope;
         }
 

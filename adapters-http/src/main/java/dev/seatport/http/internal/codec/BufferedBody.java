@@ -23,7 +23,7 @@ public final class BufferedBody<D, T> extends ResponseBodyDecoder<D> {
     private static final Buffer EMPTY = Buffer.buffer(0);
 
     private final Class<D> type;
-    private final @Nullable FastDecoder<D, T> fastPath;
+    private final @Nullable FastDecoder<D, T> fastDecoder;
     private Buffer received = EMPTY;
     private boolean owned;
     private @Nullable List<T> rows;
@@ -33,9 +33,9 @@ public final class BufferedBody<D, T> extends ResponseBodyDecoder<D> {
         this(type, null);
     }
 
-    public BufferedBody(Class<D> type, @Nullable FastDecoder<D, T> fastPath) {
+    public BufferedBody(Class<D> type, @Nullable FastDecoder<D, T> fastDecoder) {
         this.type = type;
-        this.fastPath = fastPath;
+        this.fastDecoder = fastDecoder;
     }
 
     /**
@@ -80,9 +80,9 @@ public final class BufferedBody<D, T> extends ResponseBodyDecoder<D> {
 
     @Override
     D decodeBody() throws JsonDecodeException {
-        if (fastPath != null) {
+        if (fastDecoder != null) {
             try {
-                return decodeFast(fastPath);
+                return decodeFast(fastDecoder);
             } catch (FastJsonReader.UnsupportedJsonException | VendorException e) {
                 drift.clear();
             }

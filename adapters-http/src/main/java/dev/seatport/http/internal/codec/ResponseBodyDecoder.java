@@ -1,7 +1,7 @@
 package dev.seatport.http.internal.codec;
 
 import dev.seatport.http.internal.transport.BodyChunkConsumer;
-import dev.seatport.http.spi.ErrorBody;
+import dev.seatport.http.spi.ErrorBodyFields;
 import dev.seatport.ports.events.SchemaDrift;
 import java.util.Map;
 import java.util.Objects;
@@ -59,8 +59,8 @@ public abstract class ResponseBodyDecoder<D> implements BodyChunkConsumer {
     }
 
     /** Returns the fields of the body for the vendor's error parser. */
-    public final ErrorBody errorBody() {
-        return ErrorBody.of(decodeFields());
+    public final ErrorBodyFields errorBody() {
+        return ErrorBodyFields.of(decodeFields());
     }
 
     /** Decodes the fields of the body; {@code null} if it is no JSON object. */

@@ -123,7 +123,7 @@ public final class LoggingListener implements CallListener {
         if (startsPause(wait)) {
             LOG.warn("{} {}: rate limited by the vendor; no request for {} ms", vendor, operation, wait.toMillis());
         } else {
-            LOG.debug("{} {}: rate limited by the vendor during the same pause", vendor, operation);
+            LOG.debug("{} {}: rate limited by the vendor during a pause that is already logged", vendor, operation);
         }
         notifySafely(() -> listener.throttled(vendor, operation, wait));
     }

@@ -8,7 +8,7 @@ import dev.seatport.http.internal.codec.ResponseBodyDecoder;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.transport.HttpErrorMapper;
 import dev.seatport.http.internal.transport.RawResponse;
-import dev.seatport.http.spi.ErrorBody;
+import dev.seatport.http.spi.ErrorBodyFields;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.LogSanitizer;
@@ -16,7 +16,7 @@ import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.ResponseEnvelope;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.events.CallListener;
-import dev.seatport.ports.failure.RequestFieldViolation;
+import dev.seatport.ports.failure.RejectedRequestField;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,8 @@ public final class ResponseHandler {
                     decodableResponse,
                     head.isFromGateway()
                             ? ErrorDetails.NONE
-                            : errorBodyParser.parse(head.status(), ErrorBody.of(JsonCodec.decodeFields(head.body()))));
+                            : errorBodyParser.parse(
+                                    head.status(), ErrorBodyFields.of(JsonCodec.decodeFields(head.body()))));
         }
         if (head.status() == NO_CONTENT) {
             return decodableResponse.decoded(null, context(decodableResponse, headerCorrelationId(head)));
@@ -131,8 +132,8 @@ public final class ResponseHandler {
     }
 
     private ErrorDetails withoutSecrets(ErrorDetails details) {
-        List<RequestFieldViolation> violations = details.violations().stream()
-                .map(violation -> new RequestFieldViolation(
+        List<RejectedRequestField> violations = details.violations().stream()
+                .map(violation -> new RejectedRequestField(
                         secrets.detects(violation.attribute()) ? HIDDEN : violation.attribute(),
                         secrets.detects(violation.code()) ? HIDDEN : violation.code()))
                 .toList();

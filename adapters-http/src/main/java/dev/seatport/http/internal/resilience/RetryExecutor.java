@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
  * that always refuses.
  */
 public final class RetryExecutor {
-    /** Refusals of other calls double the pause at most this often, so that a probe soon detects that the vendor accepts again. */
+    /** Refusals of other calls double the pause at most this often, so that a request soon shows that the vendor accepts again. */
     private static final int MAX_DOUBLING_REFUSALS = 2;
     /** While the vendor refuses every request, the pause is at least {@link RateLimiter#refusalDuration} divided by this. */
     private static final int REFUSAL_DURATION_DIVISOR = 8;
@@ -87,8 +87,8 @@ public final class RetryExecutor {
             Duration sharedPause = failure.isThrottled() ? sharedPause(failure) : Duration.ZERO;
             Duration wait = max(failure.retryAfter().orElse(Duration.ZERO), max(sharedPause, ownBackoff(failure)));
             if (failure.isThrottled()) {
-                Duration requested = max(failure.retryAfter().orElse(Duration.ZERO), sharedPause);
-                Duration pause = isRetryAfterAcceptable(failure) ? requested : policy.maxBackoff();
+                Duration uncappedPause = max(failure.retryAfter().orElse(Duration.ZERO), sharedPause);
+                Duration pause = isRetryAfterAcceptable(failure) ? uncappedPause : policy.maxBackoff();
                 rateLimiter.onRefused(
                         failure.sentAt(), pause, failure.retryAfter().isPresent());
                 callListener.throttled(vendorOperation.vendor(), vendorOperation.name(), pause);
@@ -118,12 +118,13 @@ public final class RetryExecutor {
         }
 
         /**
-         * Returns the pause of all calls after a refusal without {@code Retry-After}. It grows with consecutive refusals of any call
-         * and with the time for which the vendor refuses everything.
+         * Returns the pause that this client chooses for all calls after a refusal. A longer {@code Retry-After} replaces it. The
+         * pause grows with consecutive refusals of any call and with the time for which the vendor refuses everything.
          */
         private Duration sharedPause(AttemptException failure) {
             int consecutive = Math.max(
                     countedRetries, Math.min(MAX_DOUBLING_REFUSALS, rateLimiter.consecutiveRefusals(failure.sentAt())));
+            // The backoff is random and may be near zero. A second refusal in a row therefore adds a minimum.
             Duration minimum = policy.throttledBaseDelay()
                     .multipliedBy(Math.min(MAX_DOUBLING_REFUSALS, consecutive))
                     .dividedBy(2);
@@ -161,11 +162,15 @@ public final class RetryExecutor {
             }
         }
 
-        /** A longer {@code Retry-After} fails this call at once. Other calls are sent again after {@link RetryPolicy#maxBackoff}. */
+        /**
+         * A {@code Retry-After} above {@link RetryPolicy#maxRetryAfter} fails this call at once. Other calls then wait only for
+         * {@link RetryPolicy#maxBackoff}.
+         */
         private boolean isRetryAfterAcceptable(AttemptException failure) {
             return failure.retryAfter().map(policy::accepts).orElse(true);
         }
 
+        /** Must be called once per failure, because it counts truncations and pays for the retry. */
         private boolean shouldRetry(AttemptException failure, Duration wait) {
             if (failure.retryClass() == RetryClass.TRUNCATED) {
                 truncations++;

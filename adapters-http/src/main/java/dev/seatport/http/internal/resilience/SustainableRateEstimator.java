@@ -12,13 +12,16 @@ package dev.seatport.http.internal.resilience;
  *   <li>Windows of many seconds accept any rate for a while and then nothing.
  * </ul>
  *
- * <p>The time between refusals and the duration of the refusals tell them apart.
+ * <p>The time between refusals and the duration of the refusals distinguish them.
+ *
+ * <p>A <em>cut</em> lowers the send rate after a refusal. After the first cut, a <em>search</em> doubles the rate twice a second until the
+ * next refusal.
  */
 final class SustainableRateEstimator {
     private static final double NANOS_PER_SECOND = 1e9;
     /** In requests a second; the first refusal may come before any accepted request. */
     private static final double MIN_SEARCH_START = 15;
-    /** A search starts at this fraction of the rate before the first refusal; it doubles twice a second. */
+    /** A search starts at this fraction of the rate before the first refusal. */
     private static final double SEARCH_START_FRACTION = 0.25;
     /** A cut earlier than this after the end of a pause means that the estimate was too high. */
     private static final double EARLY_CUT_SECONDS = 2.5;
@@ -26,16 +29,16 @@ final class SustainableRateEstimator {
     private static final double EARLY_CUT_FRACTION = 0.92;
     /** The rate before a refusal is slightly higher than the sustainable one, because the vendor had some allowance left. */
     private static final double CAUTION_FRACTION = 0.97;
-    /** A search rises so fast that its last half second exceeds the sustainable rate by about this factor. */
+    /** The rate in the last half second of a search is too high. This fraction of it is about the sustainable rate. */
     private static final double SEARCH_END_FRACTION = 0.9;
     /** A vendor that refuses for longer than this counts in long windows. */
     private static final double LONG_WINDOW_SECONDS = 1.2;
-    /** One refusal keeps at least this fraction of the estimate, because it may have another reason. */
+    /** One cut keeps at least this fraction of the estimate, because the refusal may have another reason. */
     private static final double MIN_KEPT_FRACTION = 0.5;
     /** With fewer requests than this in one second, the rate of two seconds is used. */
     private static final int MIN_REQUESTS_IN_A_SECOND = 20;
-    /** Longer than the refusals of a ten-second window. For such short windows, the cuts alone are enough. */
-    private static final double MIN_OUTAGE_SECONDS = 15;
+    /** Longer than the refusals of a ten-second window. For windows of at most ten seconds, the cuts alone are enough. */
+    private static final double MIN_LONG_REFUSAL_SECONDS = 15;
     /** A single time of refusals this long is taken for a window. A shorter one may be an outage. */
     private static final double CERTAIN_WINDOW_SECONDS = 60;
     /** A window that was used up early refuses for at least this fraction of its length. */
@@ -67,17 +70,20 @@ final class SustainableRateEstimator {
     }
 
     /**
-     * Updates the estimate when the vendor accepts requests again. A cycle lasts from one such time to the next. In a cycle, a vendor
-     * with windows of a minute accepts the limit of one window. Where in the window the requests began does not matter.
+     * Updates the estimate when the vendor accepts requests again. A cycle lasts from one such time to the next. In one cycle, a
+     * vendor with windows of a minute accepts as many requests as one window allows. It does not matter where in the window they began.
      *
      * @param pausedUntil end of the pause after the last refusal
      * @return whether the estimate of {@link #rate} improved
      */
     boolean onAcceptedAgain(long pausedUntil) {
+        // The vendor accepted again at an unknown time between its last refusal and the end of the pause. The middle is
+        // assumed.
+        // After a single refusal, the end of the pause is assumed.
         long cycleEnd = lastRefusalAt == cutAt ? pausedUntil : lastRefusalAt + (pausedUntil - lastRefusalAt) / 2;
         double cycleSeconds = (cycleEnd - cycleStart) / NANOS_PER_SECOND;
         double refusedSeconds = (pausedUntil - cutAt) / NANOS_PER_SECOND;
-        boolean better = refusedSeconds > MIN_OUTAGE_SECONDS
+        boolean better = refusedSeconds > MIN_LONG_REFUSAL_SECONDS
                 && refusedSeconds >= MIN_REFUSED_FRACTION * cycleSeconds
                 && acceptedInCycle >= MIN_REQUESTS_IN_A_WINDOW;
         if (better) {

@@ -19,7 +19,7 @@ final class ConnectionErrorMapper {
             "the connection was closed before the response was complete; try again later";
 
     private static final String HEAD_TOO_LARGE = "the head of the response is larger than "
-            + ConnectionOptions.MAX_HEAD_BYTES / 1024 + " KiB; look for a gateway or proxy that adds headers";
+            + TransportOptions.MAX_HEAD_BYTES / 1024 + " KiB; look for a gateway or proxy that adds headers";
 
     private ConnectionErrorMapper() {}
 

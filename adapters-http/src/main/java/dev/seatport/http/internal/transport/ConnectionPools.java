@@ -27,7 +27,7 @@ final class ConnectionPools {
     private final Vertx vertx;
     private final ChannelLookupEventLoop eventLoop;
     private final Scheduler scheduler;
-    private final ConnectionOptions connectionOptions;
+    private final TransportOptions connectionOptions;
     private final HttpClientInternal pooled;
     private final Map<HttpConnection, SurplusBytesHttpClientCodec> codecs = new HashMap<>();
     private final AtomicLong suspectResponses = new AtomicLong();
@@ -38,7 +38,7 @@ final class ConnectionPools {
     private long distrustedUntil;
 
     ConnectionPools(
-            Vertx vertx, ChannelLookupEventLoop eventLoop, Scheduler scheduler, ConnectionOptions connectionOptions) {
+            Vertx vertx, ChannelLookupEventLoop eventLoop, Scheduler scheduler, TransportOptions connectionOptions) {
         this.vertx = vertx;
         this.eventLoop = eventLoop;
         this.scheduler = scheduler;

@@ -7,7 +7,7 @@ import dev.seatport.http.internal.resilience.RetryAfterHeader;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.LogSanitizer;
 import dev.seatport.http.spi.VendorOperation;
-import dev.seatport.ports.failure.RequestFieldViolation;
+import dev.seatport.ports.failure.RejectedRequestField;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +106,7 @@ public final class HttpErrorMapper {
                 .map(MappedError::declared)
                 .orElseGet(() -> MappedError.of(response));
         String code = LogSanitizer.sanitize(details.code());
-        List<RequestFieldViolation> violations = clean(details.violations());
+        List<RejectedRequestField> violations = clean(details.violations());
         return new AttemptException(
                 meaning.kind(),
                 meaning.retryClass(),
@@ -139,9 +139,9 @@ public final class HttpErrorMapper {
         };
     }
 
-    private static List<RequestFieldViolation> clean(List<RequestFieldViolation> violations) {
+    private static List<RejectedRequestField> clean(List<RejectedRequestField> violations) {
         return violations.stream()
-                .map(violation -> new RequestFieldViolation(
+                .map(violation -> new RejectedRequestField(
                         Objects.requireNonNullElse(LogSanitizer.sanitize(violation.attribute()), "?"),
                         Objects.requireNonNullElse(LogSanitizer.sanitize(violation.code()), "?")))
                 .toList();

@@ -42,7 +42,7 @@ public final class Transport {
     private static final Duration MAX_SUSPECT_WAIT = Duration.ofSeconds(1);
 
     private final Context context;
-    private final ConnectionOptions connectionOptions;
+    private final TransportOptions connectionOptions;
     private final EventLoopExecutor eventLoopExecutor;
     private final Scheduler scheduler;
     private final ConnectionPools connectionPools;
@@ -63,11 +63,7 @@ public final class Transport {
      * @param maxBodyMemory limit in bytes of all bodies in memory
      */
     public Transport(
-            Vertx vertx,
-            Context context,
-            Scheduler scheduler,
-            ConnectionOptions connectionOptions,
-            long maxBodyMemory) {
+            Vertx vertx, Context context, Scheduler scheduler, TransportOptions connectionOptions, long maxBodyMemory) {
         this.connectionOptions = connectionOptions;
         this.scheduler = scheduler;
         this.memoryBudget = new HttpExchange.MemoryBudget(maxBodyMemory);

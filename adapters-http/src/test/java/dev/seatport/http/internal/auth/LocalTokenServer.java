@@ -8,8 +8,8 @@ import dev.seatport.http.internal.resilience.RateLimiter;
 import dev.seatport.http.internal.resilience.RetryExecutor;
 import dev.seatport.http.internal.resilience.RetryPolicy;
 import dev.seatport.http.internal.scheduling.VertxScheduler;
-import dev.seatport.http.internal.transport.ConnectionOptions;
 import dev.seatport.http.internal.transport.Transport;
+import dev.seatport.http.internal.transport.TransportOptions;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.VendorOperation;
@@ -129,7 +129,7 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
                         vertx,
                         context,
                         new VertxScheduler(vertx, context, System::nanoTime),
-                        new ConnectionOptions(8, Duration.ofSeconds(5), LIMIT, null, null),
+                        new TransportOptions(8, Duration.ofSeconds(5), LIMIT, null, null),
                         1L << 20),
                 new LoggingListener(callListener, System::nanoTime, () -> Instant.EPOCH, path -> false),
                 () -> Instant.EPOCH));

@@ -39,10 +39,10 @@ class CallPipelineTest {
     private CompletableFuture<BufferedBody<ShelfDto, Book>> call(FastResponseReader<ShelfDto, Book> reader) {
         VendorRequest request =
                 VendorRequest.get(LocalCallPipeline.OPERATION).path("/shelf").build();
-        BufferedBody.FastDecoder<ShelfDto, Book> fastPath =
+        BufferedBody.FastDecoder<ShelfDto, Book> fastDecoder =
                 new BufferedBody.FastDecoder<>(reader, calls.pipeline().partialContext(LocalCallPipeline.OPERATION), 1);
         return calls.pipeline()
-                .call(request, () -> new BufferedBody<>(ShelfDto.class, fastPath))
+                .call(request, () -> new BufferedBody<>(ShelfDto.class, fastDecoder))
                 .map(DecodableResponse::body)
                 .subscribeAsCompletionStage();
     }

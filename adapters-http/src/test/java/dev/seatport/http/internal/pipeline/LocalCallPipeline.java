@@ -16,9 +16,9 @@ import dev.seatport.http.internal.resilience.RetryPolicy;
 import dev.seatport.http.internal.scheduling.EventLoopExecutor;
 import dev.seatport.http.internal.scheduling.VertxScheduler;
 import dev.seatport.http.internal.transport.BaseUrl;
-import dev.seatport.http.internal.transport.ConnectionOptions;
 import dev.seatport.http.internal.transport.ExchangeLimits;
 import dev.seatport.http.internal.transport.Transport;
+import dev.seatport.http.internal.transport.TransportOptions;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.Secret;
@@ -123,7 +123,7 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
         EventLoopExecutor loop = new EventLoopExecutor(context);
         VertxScheduler time = new VertxScheduler(vertx, context, System::nanoTime);
         Transport transport = new Transport(
-                vertx, context, time, new ConnectionOptions(8, Duration.ofSeconds(5), LIMIT, null, null), 1L << 20);
+                vertx, context, time, new TransportOptions(8, Duration.ofSeconds(5), LIMIT, null, null), 1L << 20);
         LoggingListener log = new LoggingListener(callListener, System::nanoTime, CLOCK, path -> false);
         CallTimeoutEnforcer callTimeouts = new CallTimeoutEnforcer(loop, time);
         RateLimiter rateLimiter = rateLimiter(loop, time);

@@ -15,7 +15,7 @@ import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.VendorOperation;
-import dev.seatport.ports.failure.RequestFieldViolation;
+import dev.seatport.ports.failure.RejectedRequestField;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.MultiMap;
@@ -135,13 +135,12 @@ class ResponseHandlerTest {
             errorBodyParser = (status, body) -> new ErrorDetails(
                     null,
                     SECRET,
-                    List.of(new RequestFieldViolation(SECRET, "TOO_LONG"), new RequestFieldViolation("name", SECRET)),
+                    List.of(new RejectedRequestField(SECRET, "TOO_LONG"), new RejectedRequestField("name", SECRET)),
                     null);
             VendorException failure = vendorFailure(400, Map.of(), "");
             assertThat(failure).hasMessageNotContaining("0123456789").hasMessageNotContaining("code");
             assertThat(failure.violations())
-                    .containsExactly(
-                            new RequestFieldViolation("?", "TOO_LONG"), new RequestFieldViolation("name", "?"));
+                    .containsExactly(new RejectedRequestField("?", "TOO_LONG"), new RejectedRequestField("name", "?"));
         }
     }
 
@@ -253,12 +252,12 @@ class ResponseHandlerTest {
             errorBodyParser = (status, body) -> new ErrorDetails(
                     null,
                     "E 7",
-                    List.of(new RequestFieldViolation("a\nb", ""), new RequestFieldViolation(" ", "c d")),
+                    List.of(new RejectedRequestField("a\nb", ""), new RejectedRequestField(" ", "c d")),
                     null);
             VendorException failure = vendorFailure(400, Map.of(), "{}");
             assertThat(failure).hasMessageContaining(", code E_7");
             assertThat(failure.violations())
-                    .containsExactly(new RequestFieldViolation("a_b", "?"), new RequestFieldViolation("?", "c_d"));
+                    .containsExactly(new RejectedRequestField("a_b", "?"), new RejectedRequestField("?", "c_d"));
         }
 
         @Test

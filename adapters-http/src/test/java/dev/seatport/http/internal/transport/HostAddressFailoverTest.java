@@ -48,7 +48,7 @@ class HostAddressFailoverTest {
                 vertx,
                 context,
                 new VertxScheduler(vertx, context, System::nanoTime),
-                new ConnectionOptions(8, Duration.ofSeconds(5), LONG, proxy, null),
+                new TransportOptions(8, Duration.ofSeconds(5), LONG, proxy, null),
                 1024 * 1024);
     }
 

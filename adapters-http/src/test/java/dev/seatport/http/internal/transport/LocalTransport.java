@@ -52,8 +52,8 @@ final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
         return new Transport(vertx(), context, scheduler(context), connectionOptions(connections), MAX_BODY_MEMORY);
     }
 
-    static ConnectionOptions connectionOptions(int connections) {
-        return new ConnectionOptions(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null);
+    static TransportOptions connectionOptions(int connections) {
+        return new TransportOptions(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null);
     }
 
     Context context() {

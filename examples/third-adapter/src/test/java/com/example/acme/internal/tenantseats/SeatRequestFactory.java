@@ -1,13 +1,14 @@
 package com.example.acme.internal.tenantseats;
 
-import com.example.acme.internal.transport.AcmeProtocol;
+import com.example.acme.internal.transport.AcmeApiConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
 /** Request for the seats of an account, which are part of the account. */
 final class SeatRequestFactory {
-    private static final VendorOperation OPERATION = new VendorOperation(AcmeProtocol.VENDOR, "tenant-seats", null);
+    private static final VendorOperation OPERATION =
+            new VendorOperation(AcmeApiConventions.VENDOR, "tenant-seats", null);
 
     private SeatRequestFactory() {}
 

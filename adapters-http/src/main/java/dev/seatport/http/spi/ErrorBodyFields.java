@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Fields of a JSON object in an error response. Missing fields, and fields of another type, are empty. {@code toString} shows
  * no values, because they may be secrets.
  */
-public final class ErrorBody {
+public final class ErrorBodyFields {
     /** Body without fields, or no JSON object. */
-    public static final ErrorBody EMPTY = new ErrorBody(Map.of());
+    public static final ErrorBodyFields EMPTY = new ErrorBodyFields(Map.of());
 
     private final Map<?, ?> fields;
 
-    private ErrorBody(Map<?, ?> fields) {
+    private ErrorBodyFields(Map<?, ?> fields) {
         this.fields = fields;
     }
 
@@ -24,8 +24,8 @@ public final class ErrorBody {
      *
      * @param fields texts, numbers, booleans, lists and maps of these; {@code null} for none
      */
-    public static ErrorBody of(@Nullable Map<String, ? extends @Nullable Object> fields) {
-        return fields == null ? EMPTY : new ErrorBody(fields);
+    public static ErrorBodyFields of(@Nullable Map<String, ? extends @Nullable Object> fields) {
+        return fields == null ? EMPTY : new ErrorBodyFields(fields);
     }
 
     /** Returns the text of a field, or the spelling of its number or boolean; {@code null} for any other value. */
@@ -35,23 +35,23 @@ public final class ErrorBody {
     }
 
     /** Returns the object in a field; {@link #EMPTY} if there is none. */
-    public ErrorBody object(String name) {
-        return fields.get(name) instanceof Map<?, ?> object ? new ErrorBody(object) : EMPTY;
+    public ErrorBodyFields object(String name) {
+        return fields.get(name) instanceof Map<?, ?> object ? new ErrorBodyFields(object) : EMPTY;
     }
 
     /** Returns the objects in the list, or in the object, that a field holds. */
-    public List<ErrorBody> objects(String name) {
+    public List<ErrorBodyFields> objects(String name) {
         Object value = fields.get(name);
         Collection<?> items =
                 value instanceof Map<?, ?> object ? object.values() : value instanceof List<?> list ? list : List.of();
         return items.stream()
                 .filter(Map.class::isInstance)
-                .map(item -> new ErrorBody((Map<?, ?>) item))
+                .map(item -> new ErrorBodyFields((Map<?, ?>) item))
                 .toList();
     }
 
     @Override
     public String toString() {
-        return "ErrorBody" + fields.keySet();
+        return "ErrorBodyFields" + fields.keySet();
     }
 }

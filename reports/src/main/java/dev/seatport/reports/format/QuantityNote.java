@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the dataset of the counts
  * @param text name of the tenant, product or SKU, and the note
  */
-record CustomerCountNote(
+record QuantityNote(
         String vendor,
         String source,
         @Nullable String tenantId,
@@ -23,19 +23,19 @@ record CustomerCountNote(
         @Nullable String skuId,
         String text) {
     /** Returns all notes of a customer: tenants, products, licenses, coverage. */
-    static List<CustomerCountNote> of(CustomerView customer) {
-        List<CustomerCountNote> notes = new ArrayList<>();
+    static List<QuantityNote> of(CustomerView customer) {
+        List<QuantityNote> notes = new ArrayList<>();
         customer.tenants().forEach(tenant -> {
             if (tenant.note() != null) {
                 String text = Objects.requireNonNullElse(tenant.tenantName(), tenant.tenantId()) + ": " + tenant.note();
-                notes.add(new CustomerCountNote(
+                notes.add(new QuantityNote(
                         customer.vendor(), Dataset.TENANT_SEATS.label(), tenant.tenantId(), null, null, text));
             }
         });
         customer.products().forEach(product -> {
             if (product.note() != null) {
                 String label = Objects.requireNonNullElse(product.productName(), product.productCode());
-                notes.add(new CustomerCountNote(
+                notes.add(new QuantityNote(
                         customer.vendor(),
                         Dataset.PRODUCT_SEATS.label(),
                         null,
@@ -50,7 +50,7 @@ record CustomerCountNote(
                         ? customer.vendor()
                         : license.from().get(0).vendor();
                 String text = license.label() + ": " + license.note();
-                notes.add(new CustomerCountNote(
+                notes.add(new QuantityNote(
                         vendor, Dataset.LICENSES.label(), license.tenantId(), null, license.skuId(), text));
             }
         });
@@ -58,7 +58,7 @@ record CustomerCountNote(
             LicenseCountsView use = coverage.licenses();
             if (use != null && use.note() != null) {
                 String text = "licenses compared with " + coverage.productCode() + ": " + use.note();
-                notes.add(new CustomerCountNote(
+                notes.add(new QuantityNote(
                         use.vendor(), Dataset.LICENSES.label(), null, coverage.productCode(), null, text));
             }
         });

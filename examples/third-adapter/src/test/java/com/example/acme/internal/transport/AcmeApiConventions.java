@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 // begin: wire
 /** Constants and checks that all Acme operations share. */
-public final class AcmeProtocol {
+public final class AcmeApiConventions {
     public static final Vendor VENDOR = new Vendor("acme");
     /** Response header with Acme's correlation id. */
     public static final String TRACE_HEADER = "X-Acme-Trace";
 
-    private AcmeProtocol() {}
+    private AcmeApiConventions() {}
 
     public static ErrorBodyParser errorBodyParser() {
         return new AcmeErrorBodyParser();

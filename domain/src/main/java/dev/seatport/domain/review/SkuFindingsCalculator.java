@@ -12,13 +12,13 @@ import java.util.OptionalLong;
  * Findings from the license vendor's counts, per SKU. Assigned licenses are compared with all licenses of the tenant: no
  * vendor reports the partner through which an assigned license was purchased.
  */
-final class LicenseFindingsCalculator {
+final class SkuFindingsCalculator {
     private final CustomerPosition position;
     private final ReviewPolicy policy;
     private final LicensePosition license;
     private final LicenseConsumption counts;
 
-    private LicenseFindingsCalculator(CustomerPosition position, ReviewPolicy policy, LicensePosition license) {
+    private SkuFindingsCalculator(CustomerPosition position, ReviewPolicy policy, LicensePosition license) {
         this.position = position;
         this.policy = policy;
         this.license = license;
@@ -28,7 +28,7 @@ final class LicenseFindingsCalculator {
     static List<Finding> findings(CustomerPosition position, ReviewPolicy policy, List<LicensePosition> licenses) {
         List<Finding> findings = new ArrayList<>();
         for (LicensePosition license : licenses) {
-            LicenseFindingsCalculator review = new LicenseFindingsCalculator(position, policy, license);
+            SkuFindingsCalculator review = new SkuFindingsCalculator(position, policy, license);
             if (!license.isIdentified()) {
                 continue;
             }

@@ -6,7 +6,7 @@ package dev.seatport.ports.failure;
  * @param attribute the vendor's name of the field
  * @param code the vendor's code of the violation
  */
-public record RequestFieldViolation(String attribute, String code) {
+public record RejectedRequestField(String attribute, String code) {
     @Override
     public String toString() {
         return attribute + " " + code;

@@ -16,8 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Streamed query of the older API, which serves all customers in one response. */
-final class StreamedPartnerCustomersQuery
-        implements StreamedQuery<PartnerCustomerListDto, PartnerCustomerDto, Customer> {
+final class UnpagedCustomersQuery implements StreamedQuery<PartnerCustomerListDto, PartnerCustomerDto, Customer> {
     @Override
     public VendorRequest request() {
         return CustomerRequestFactory.olderListing();

@@ -3,21 +3,21 @@ package dev.seatport.c3.internal.transport;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.spi.ErrorBody;
+import dev.seatport.http.spi.ErrorBodyFields;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.ResponseContext;
-import dev.seatport.ports.failure.RequestFieldViolation;
+import dev.seatport.ports.failure.RejectedRequestField;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Response envelope, error body and checks that all C3 operations share. */
-public final class C3Protocol {
+public final class C3ApiConventions {
     public static final Vendor VENDOR = new Vendor("c3");
 
-    private C3Protocol() {}
+    private C3ApiConventions() {}
 
     /** Returns whether the {@code Status} of the envelope is {@code Success}. */
     public static boolean succeeded(@Nullable String status) {
@@ -61,16 +61,16 @@ public final class C3Protocol {
         private static final int MAX_VIOLATIONS = 20;
 
         @Override
-        public ErrorDetails parse(int status, ErrorBody body) {
+        public ErrorDetails parse(int status, ErrorBodyFields body) {
             String correlationId = body.text("RequestCorrelationID");
             if (!"error".equalsIgnoreCase(text(body, "Status").strip())) {
                 return new ErrorDetails(null, null, List.of(), correlationId);
             }
-            List<RequestFieldViolation> violations = violations(body.objects("Data"));
+            List<RejectedRequestField> violations = violations(body.objects("Data"));
             return new ErrorDetails(failureKind(status, violations), code(body), violations, correlationId);
         }
 
-        private static String text(ErrorBody body, String field) {
+        private static String text(ErrorBodyFields body, String field) {
             return Objects.requireNonNullElse(body.text(field), "");
         }
 
@@ -79,25 +79,25 @@ public final class C3Protocol {
          *
          * @return {@code null} if the HTTP status decides
          */
-        private static @Nullable FailureKind failureKind(int status, List<RequestFieldViolation> violations) {
+        private static @Nullable FailureKind failureKind(int status, List<RejectedRequestField> violations) {
             if (!violations.isEmpty()) {
                 return FailureKind.INVALID_REQUEST;
             }
             return status >= 200 && status < 300 ? FailureKind.UNAVAILABLE : null;
         }
 
-        private static @Nullable String code(ErrorBody body) {
+        private static @Nullable String code(ErrorBodyFields body) {
             String message = text(body, "ErrorMessage");
             return CODE.matcher(message).matches() ? message : null;
         }
 
-        private static List<RequestFieldViolation> violations(List<ErrorBody> data) {
+        private static List<RejectedRequestField> violations(List<ErrorBodyFields> data) {
             return data.stream()
                     .limit(MAX_VIOLATIONS)
                     .map(entry -> {
                         String attribute = text(entry, entry.text("Atribute") == null ? "Attribute" : "Atribute");
                         String message = text(entry, "Message");
-                        return new RequestFieldViolation(
+                        return new RejectedRequestField(
                                 NAME.matcher(attribute).matches() ? attribute : REDACTED,
                                 CODE.matcher(message).matches() ? message : REDACTED);
                     })

@@ -9,19 +9,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class SandboxStateConditionTest {
+class SandboxStateWaiterTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final SandboxStateCondition monitor = new SandboxStateCondition();
+    private final SandboxStateWaiter condition = new SandboxStateWaiter();
 
     @Test
     void returnsAtOnceIfTheConditionHolds() throws InterruptedException {
-        assertThat(monitor.await(() -> true, Duration.ZERO)).isTrue();
+        assertThat(condition.await(() -> true, Duration.ZERO)).isTrue();
     }
 
     @Test
     void returnsFalseAfterTheTimeout() throws InterruptedException {
-        assertThat(monitor.await(() -> false, Duration.ofMillis(20))).isFalse();
+        assertThat(condition.await(() -> false, Duration.ofMillis(20))).isFalse();
     }
 
     @Test
@@ -30,7 +30,7 @@ class SandboxStateConditionTest {
         CountDownLatch looked = new CountDownLatch(1);
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
             try {
-                return monitor.await(
+                return condition.await(
                         () -> {
                             looked.countDown();
                             return happened.get() == 2;
@@ -43,7 +43,7 @@ class SandboxStateConditionTest {
         assertThat(looked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < 2; i++) {
             happened.incrementAndGet();
-            monitor.changed();
+            condition.changed();
         }
         assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }

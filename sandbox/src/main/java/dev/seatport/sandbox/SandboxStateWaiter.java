@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Lets threads wait for a state of a sandbox without polling. Thread-safe. */
-final class SandboxStateCondition {
+final class SandboxStateWaiter {
     /** Wakes the waiting threads, which check their conditions again. */
     synchronized void changed() {
         notifyAll();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy proxy for all hosts except loopback; {@code null} for none
  * @param trust trusted certificates; {@code null} for those that Java trusts
  */
-public record ConnectionOptions(
+public record TransportOptions(
         int maxConnections,
         Duration connectTimeout,
         Duration keepAliveTimeout,

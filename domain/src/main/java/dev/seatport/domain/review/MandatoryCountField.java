@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * dropped the field, and the review is not complete. The number of available seats or licenses is not a constant here, because
  * vendors may omit it.
  */
-public enum RequiredCount {
+public enum MandatoryCountField {
     SEATS_ASSIGNED(Dataset.TENANT_SEATS, "assigned"),
     SEATS_PURCHASED(Dataset.PRODUCT_SEATS, "purchased"),
     LICENSES_PURCHASED(Dataset.LICENSES, "purchased"),
@@ -27,7 +27,7 @@ public enum RequiredCount {
     private final Dataset dataset;
     private final String field;
 
-    RequiredCount(Dataset dataset, String field) {
+    MandatoryCountField(Dataset dataset, String field) {
         this.dataset = dataset;
         this.field = field;
     }
@@ -71,19 +71,19 @@ public enum RequiredCount {
     }
 
     /** Returns the counts that at least one row of the customer has. */
-    public static Set<RequiredCount> reportedIn(CustomerPosition position) {
-        return matching(count -> count.valuesIn(position).anyMatch(RequiredCount::isPresent));
+    public static Set<MandatoryCountField> reportedIn(CustomerPosition position) {
+        return matching(count -> count.valuesIn(position).anyMatch(MandatoryCountField::isPresent));
     }
 
     /** Returns the counts that no row of the customer has. Omits a count if the customer has no rows that must have it. */
-    public static Set<RequiredCount> missingIn(CustomerPosition position) {
+    public static Set<MandatoryCountField> missingIn(CustomerPosition position) {
         return matching(count -> count.valuesIn(position).findAny().isPresent()
-                && count.valuesIn(position).noneMatch(RequiredCount::isPresent));
+                && count.valuesIn(position).noneMatch(MandatoryCountField::isPresent));
     }
 
-    private static Set<RequiredCount> matching(Predicate<RequiredCount> condition) {
+    private static Set<MandatoryCountField> matching(Predicate<MandatoryCountField> condition) {
         return Stream.of(values())
                 .filter(condition)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RequiredCount.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(MandatoryCountField.class)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.seatport.sandbox.faults;
 
 /** Simulated vendor, including its token server. */
-public enum SimulatedVendor {
+public enum SandboxVendorName {
     /** AvePoint Elements. */
     AVEPOINT,
     /** C3 CSP Control Center. */
