@@ -4,7 +4,7 @@ import dev.seatport.avepoint.internal.customers.AvePointCustomers;
 import dev.seatport.avepoint.internal.productseats.AvePointProducts;
 import dev.seatport.avepoint.internal.productseats.AvePointPurchasedSeats;
 import dev.seatport.avepoint.internal.tenantseats.AvePointTenantSeats;
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.VendorClient;
 import dev.seatport.http.spi.TokenMetadata;
@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class AvePoint implements AutoCloseable {
     /** AvePoint's name in ids, settings and reports. */
-    public static final Vendor VENDOR = AvePointApiConventions.VENDOR;
+    public static final Vendor VENDOR = AvePointResponseConventions.VENDOR;
 
     private final VendorClient client;
     private final List<VendorOperation> operations;

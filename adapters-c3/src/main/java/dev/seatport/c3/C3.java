@@ -2,7 +2,7 @@ package dev.seatport.c3;
 
 import dev.seatport.c3.internal.customers.C3Customers;
 import dev.seatport.c3.internal.licenses.C3Licenses;
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.VendorClient;
 import dev.seatport.http.spi.TokenMetadata;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class C3 implements AutoCloseable {
     /** C3's name in ids, settings and reports. */
-    public static final Vendor VENDOR = C3ApiConventions.VENDOR;
+    public static final Vendor VENDOR = C3ResponseConventions.VENDOR;
 
     private final VendorClient client;
     private final CustomerDirectory customers;

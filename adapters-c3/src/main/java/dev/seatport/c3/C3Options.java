@@ -1,6 +1,6 @@
 package dev.seatport.c3;
 
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.http.ClientOptionsBuilder;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.http.spi.Credentials;
@@ -84,7 +84,7 @@ public final class C3Options {
             Credentials scoped = scope == null ? credentials : credentials.withParameter("scope", scope);
             return VendorClientOptions.builder(C3.VENDOR, baseUrl, tokenUrl, scoped)
                     .commonOptions(this)
-                    .errorBodyParser(C3ApiConventions.errorBodyParser())
+                    .errorBodyParser(C3ResponseConventions.errorBodyParser())
                     .build();
         }
     }

@@ -30,7 +30,7 @@ import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.LicensePosition;
-import dev.seatport.domain.review.PurchasedSeatCoverage;
+import dev.seatport.domain.review.PurchasedSeatComparison;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.Quantity;
@@ -78,7 +78,7 @@ public final class SeatportModule extends SimpleModule {
         setMixInAnnotation(FindingKey.class, FindingKeyMixIn.class);
         setMixInAnnotation(Exclusion.class, ExclusionMixIn.class);
         setMixInAnnotation(Finding.class, FindingMixIn.class);
-        setMixInAnnotation(PurchasedSeatCoverage.class, PurchasedSeatCoverageMixIn.class);
+        setMixInAnnotation(PurchasedSeatComparison.class, PurchasedSeatComparisonMixIn.class);
         setMixInAnnotation(CustomerReview.class, CustomerReviewMixIn.class);
         setMixInAnnotation(UnmatchedLicenseTenant.class, UnmatchedLicenseTenantMixIn.class);
         setMixInAnnotation(ReviewEvent.class, ReviewEventMixIn.class);
@@ -241,12 +241,12 @@ public final class SeatportModule extends SimpleModule {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = PurchasedSeatCoverage.Covered.class, name = "COVERED"),
-        @JsonSubTypes.Type(value = PurchasedSeatCoverage.PurchasedSeatShortfall.class, name = "SHORT"),
-        @JsonSubTypes.Type(value = PurchasedSeatCoverage.PurchasedSeatSurplus.class, name = "OVER"),
-        @JsonSubTypes.Type(value = PurchasedSeatCoverage.NotComparable.class, name = "NOT_COMPARABLE")
+        @JsonSubTypes.Type(value = PurchasedSeatComparison.Covered.class, name = "COVERED"),
+        @JsonSubTypes.Type(value = PurchasedSeatComparison.PurchasedSeatShortfall.class, name = "SHORT"),
+        @JsonSubTypes.Type(value = PurchasedSeatComparison.PurchasedSeatSurplus.class, name = "OVER"),
+        @JsonSubTypes.Type(value = PurchasedSeatComparison.NotComparable.class, name = "NOT_COMPARABLE")
     })
-    interface PurchasedSeatCoverageMixIn {}
+    interface PurchasedSeatComparisonMixIn {}
 
     interface CustomerReviewMixIn {
         @JsonSerialize(using = ToStringSerializer.class)

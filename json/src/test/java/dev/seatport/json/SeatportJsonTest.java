@@ -26,7 +26,7 @@ import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.LicensePosition;
 import dev.seatport.domain.review.MandatoryCountField;
-import dev.seatport.domain.review.PurchasedSeatCoverage;
+import dev.seatport.domain.review.PurchasedSeatComparison;
 import dev.seatport.domain.review.Review;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
@@ -136,11 +136,11 @@ class SeatportJsonTest {
                 new Finding.OverAssignedSeats(
                         subject(FindingKind.BACKUP_SHORTFALL),
                         Severity.CRITICAL,
-                        new PurchasedSeatCoverage.PurchasedSeatShortfall(PRODUCT, Quantity.of(1), Quantity.of(2), 1)),
+                        new PurchasedSeatComparison.PurchasedSeatShortfall(PRODUCT, Quantity.of(1), Quantity.of(2), 1)),
                 new Finding.UnassignedSeats(
                         subject(FindingKind.BACKUP_SURPLUS),
                         Severity.INFO,
-                        new PurchasedSeatCoverage.PurchasedSeatSurplus(PRODUCT, Quantity.of(2), Quantity.of(1), 1)),
+                        new PurchasedSeatComparison.PurchasedSeatSurplus(PRODUCT, Quantity.of(2), Quantity.of(1), 1)),
                 new Finding.VendorsDisagree(
                         subject(FindingKind.VENDORS_DISAGREE), Severity.WARNING, "Backup", 10, LICENSES, 25),
                 new Finding.CountsInconsistent(
@@ -200,9 +200,9 @@ class SeatportJsonTest {
                 Exclusion.of(new SkuId("s"), "why").build(),
                 subject(FindingKind.BACKUP_SURPLUS),
                 new ComparedLicenseCounts(LICENSES, Quantity.of(1), Quantity.unreported(), true),
-                PurchasedSeatCoverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1)),
-                PurchasedSeatCoverage.compare(PRODUCT, Quantity.unlimited(), Quantity.of(1)),
-                PurchasedSeatCoverage.failed(
+                PurchasedSeatComparison.compare(PRODUCT, Quantity.of(1), Quantity.of(1)),
+                PurchasedSeatComparison.compare(PRODUCT, Quantity.unlimited(), Quantity.of(1)),
+                PurchasedSeatComparison.failed(
                         PRODUCT, Quantity.of(1), Quantity.unreported(), Dataset.TENANT_SEATS, FailureKind.TIMED_OUT),
                 review.licenses().get(0),
                 review,
@@ -241,8 +241,8 @@ class SeatportJsonTest {
                     .startsWith("{\"kind\":\"" + ((Finding) finding).kind() + "\"");
             assertThat(SeatportJson.read(json, Finding.class)).isEqualTo(finding);
         }
-        PurchasedSeatCoverage covered = PurchasedSeatCoverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1));
-        assertThat(SeatportJson.read(SeatportJson.write(covered), PurchasedSeatCoverage.class))
+        PurchasedSeatComparison covered = PurchasedSeatComparison.compare(PRODUCT, Quantity.of(1), Quantity.of(1));
+        assertThat(SeatportJson.read(SeatportJson.write(covered), PurchasedSeatComparison.class))
                 .isEqualTo(covered);
         ReviewEvent started = new ReviewEvent.Started(Quantity.of(3));
         assertThat(SeatportJson.read(SeatportJson.write(started), ReviewEvent.class))

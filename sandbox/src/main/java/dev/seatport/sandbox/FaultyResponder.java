@@ -1,7 +1,7 @@
 package dev.seatport.sandbox;
 
 import dev.seatport.sandbox.RequestLog.Entry;
-import dev.seatport.sandbox.VendorRouter.RoutedRequest;
+import dev.seatport.sandbox.VendorPrefixRouter.RoutedRequest;
 import dev.seatport.sandbox.exchange.RowChunks;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import dev.seatport.sandbox.exchange.SandboxResponse.Body;

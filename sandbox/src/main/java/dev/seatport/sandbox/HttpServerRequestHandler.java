@@ -1,7 +1,7 @@
 package dev.seatport.sandbox;
 
 import dev.seatport.sandbox.RequestLog.Entry;
-import dev.seatport.sandbox.VendorRouter.RoutedRequest;
+import dev.seatport.sandbox.VendorPrefixRouter.RoutedRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.injection.ActiveFaultPlan;
@@ -20,7 +20,7 @@ final class HttpServerRequestHandler implements Handler<HttpServerRequest> {
     private static final int MAX_BODY_BYTES = 1 << 20;
 
     private final Vertx vertx;
-    private final VendorRouter router;
+    private final VendorPrefixRouter router;
     private final Supplier<ActiveFaultPlan> plan;
     private final RequestLog log;
     private final StatisticsRecorder statistics;
@@ -28,7 +28,7 @@ final class HttpServerRequestHandler implements Handler<HttpServerRequest> {
 
     HttpServerRequestHandler(
             Vertx vertx,
-            VendorRouter router,
+            VendorPrefixRouter router,
             Supplier<ActiveFaultPlan> plan,
             RequestLog log,
             StatisticsRecorder statistics,
@@ -87,6 +87,6 @@ final class HttpServerRequestHandler implements Handler<HttpServerRequest> {
 
     private Entry log(HttpServerRequest request, String body, RequestKind kind) {
         statistics.requestReceived(kind);
-        return log.add(request.method().name(), VendorRouter.path(request), VendorRouter.query(request), body);
+        return log.add(request.method().name(), VendorPrefixRouter.path(request), VendorPrefixRouter.query(request), body);
     }
 }

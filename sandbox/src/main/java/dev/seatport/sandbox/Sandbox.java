@@ -51,14 +51,14 @@ public final class Sandbox implements AutoCloseable {
         this.avePointTokens = new TokenStore(random, options.tokenLifetime(), time);
         this.c3Tokens = new TokenStore(random, options.tokenLifetime(), time);
         this.plan = new ActiveFaultPlan(FaultPlan.none(), time);
-        VendorRouter router = new VendorRouter(Map.of(
-                VendorRouter.AVEPOINT,
+        VendorPrefixRouter router = new VendorPrefixRouter(Map.of(
+                VendorPrefixRouter.AVEPOINT,
                 new AvePointSandboxApi(fleet, avePointTokens, () -> quirks),
-                VendorRouter.AVEPOINT_IDENTITY,
+                VendorPrefixRouter.AVEPOINT_IDENTITY,
                 TokenServer.avePoint(avePointClient, AvePointSandboxApi.SCOPES, avePointTokens),
-                VendorRouter.C3,
+                VendorPrefixRouter.C3,
                 new C3SandboxApi(fleet, c3Tokens, () -> quirks),
-                VendorRouter.C3_IDENTITY,
+                VendorPrefixRouter.C3_IDENTITY,
                 TokenServer.c3(c3Client, c3Resource, c3Tokens)));
         SocketTrackingTransport sockets = new SocketTrackingTransport();
         this.server = new LoopbackServer(options.port(), sockets, monitor::changed, vertx -> {
@@ -85,12 +85,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Returns the base URL of AvePoint's API, without a trailing slash. */
     public String avePointBaseUrl() {
-        return url(VendorRouter.AVEPOINT);
+        return url(VendorPrefixRouter.AVEPOINT);
     }
 
     /** Returns the URL of AvePoint's token endpoint. */
     public String avePointTokenUrl() {
-        return url(VendorRouter.AVEPOINT_IDENTITY) + "/connect/token";
+        return url(VendorPrefixRouter.AVEPOINT_IDENTITY) + "/connect/token";
     }
 
     /** Returns the only client id that AvePoint's token endpoint accepts. It is random for each sandbox. */
@@ -105,12 +105,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Returns the base URL of C3's API, without a trailing slash. */
     public String c3BaseUrl() {
-        return url(VendorRouter.C3);
+        return url(VendorPrefixRouter.C3);
     }
 
     /** Returns the URL of C3's token endpoint. */
     public String c3TokenUrl() {
-        return url(VendorRouter.C3_IDENTITY) + "/oauth2/token";
+        return url(VendorPrefixRouter.C3_IDENTITY) + "/oauth2/token";
     }
 
     /** Returns the only client id that C3's token endpoint accepts. It is random for each sandbox. */

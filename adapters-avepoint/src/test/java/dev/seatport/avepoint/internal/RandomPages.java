@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.json.FastJsonReader;
@@ -45,7 +45,7 @@ public final class RandomPages {
             }
         };
         return new ResponseContext(
-                new Provenance(AvePointApiConventions.VENDOR, operation, Instant.EPOCH, null), callListener, 200, 1);
+                new Provenance(AvePointResponseConventions.VENDOR, operation, Instant.EPOCH, null), callListener, 200, 1);
     }
 
     /** Decodes a page. */

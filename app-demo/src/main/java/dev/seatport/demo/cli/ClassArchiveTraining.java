@@ -51,7 +51,7 @@ public final class ClassArchiveTraining {
                 Map.of(),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                TerminalDetector.isAttached());
+                TerminalInfo.isAttached());
         return Main.run(environment, command.split(" ", -1));
     }
 

@@ -45,7 +45,7 @@ public final class Main {
                 properties(System.getProperties()),
                 new FileOutputStream(FileDescriptor.out),
                 err,
-                TerminalDetector.isAttached());
+                TerminalInfo.isAttached());
         return run(environment, arguments);
     }
 

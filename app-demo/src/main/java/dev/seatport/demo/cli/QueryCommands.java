@@ -1,8 +1,8 @@
 package dev.seatport.demo.cli;
 
-import static dev.seatport.demo.cli.SharedArguments.directory;
-import static dev.seatport.demo.cli.SharedArguments.requireCustomer;
-import static dev.seatport.demo.cli.SharedArguments.required;
+import static dev.seatport.demo.cli.CustomerAndTenantArguments.directory;
+import static dev.seatport.demo.cli.CustomerAndTenantArguments.requireCustomer;
+import static dev.seatport.demo.cli.CustomerAndTenantArguments.required;
 
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.doctor.CheckResult;
@@ -48,7 +48,7 @@ final class QueryCommands {
     private QueryCommands() {}
 
     static CommandSpec customers(CommandContext context) {
-        OptionSpec vendor = SharedArguments.vendor();
+        OptionSpec vendor = CustomerAndTenantArguments.vendor();
         return context.command(
                 () -> new VendorCommandRunner(context)
                         .printRows(
@@ -73,12 +73,12 @@ final class QueryCommands {
 
     static CommandSpec customer(CommandContext context) {
         PositionalParamSpec id = required(0, "ID", "the customer's id at the vendor");
-        OptionSpec vendor = SharedArguments.vendor();
+        OptionSpec vendor = CustomerAndTenantArguments.vendor();
         return context.command(
                 () -> new VendorCommandRunner(context)
                         .printOne(
                                 component -> directory(component.vendors(), vendor.getValue())
-                                        .find(SharedArguments.customer(vendor.getValue(), id.getValue())),
+                                        .find(CustomerAndTenantArguments.customer(vendor.getValue(), id.getValue())),
                                 QueryResultColumns.CUSTOMERS),
                 id,
                 vendor);
@@ -109,7 +109,7 @@ final class QueryCommands {
                 () -> {
                     TenantKind selected = tenantKind(kind.getValue());
                     List<TenantId> ids = tenants.<List<String>>getValue().stream()
-                            .map(SharedArguments::tenant)
+                            .map(CustomerAndTenantArguments::tenant)
                             .toList();
                     requireCustomer(customer.getValue());
                     SeatStatusFilter status = seatStatus.getValue();
@@ -210,7 +210,7 @@ final class QueryCommands {
         return context.command(
                 () -> {
                     requireCustomer(customer.getValue());
-                    TenantId tenantId = SharedArguments.tenant(tenant.getValue());
+                    TenantId tenantId = CustomerAndTenantArguments.tenant(tenant.getValue());
                     return new VendorCommandRunner(context)
                             .printRows(
                                     component -> {

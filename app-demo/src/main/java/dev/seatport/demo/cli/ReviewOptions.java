@@ -183,7 +183,7 @@ final class ReviewOptions {
     /** Returns the customers of {@code --customer}; empty for all customers. */
     private List<CustomerId> customers(VendorRegistry vendorRegistry) {
         List<String> ids = customers.getValue();
-        ids.forEach(SharedArguments::requireCustomer);
+        ids.forEach(CustomerAndTenantArguments::requireCustomer);
         return ids.stream()
                 .map(id -> new CustomerId(vendorRegistry.seatVendor(), id))
                 .toList();

@@ -32,7 +32,7 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
         return new ReviewProgressBar(
                 environment,
                 environment.terminal() && !context.streamsToTerminal(),
-                TerminalDetector.currentColumns(environment.variables()));
+                TerminalInfo.currentColumns(environment.variables()));
     }
 
     @Override

@@ -110,12 +110,12 @@ class ReviewProgressBarTest {
             },
             delimiter = '|')
     void takesTheSmallerOfTheVariableAndTheTerminalWidth(String variable, String size, int columns) {
-        assertThat(TerminalDetector.columns(Map.of("COLUMNS", variable), size + (size.isEmpty() ? "" : "\n")))
+        assertThat(TerminalInfo.columns(Map.of("COLUMNS", variable), size + (size.isEmpty() ? "" : "\n")))
                 .isEqualTo(columns);
     }
 
     @Test
     void takes80WithoutTheVariable() {
-        assertThat(TerminalDetector.columns(Map.of(), "")).isEqualTo(80);
+        assertThat(TerminalInfo.columns(Map.of(), "")).isEqualTo(80);
     }
 }

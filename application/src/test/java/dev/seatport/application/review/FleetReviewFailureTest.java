@@ -25,7 +25,7 @@ import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKind;
-import dev.seatport.domain.review.PurchasedSeatCoverage;
+import dev.seatport.domain.review.PurchasedSeatComparison;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
@@ -71,7 +71,7 @@ class FleetReviewFailureTest {
             assertThat(cafe.gaps())
                     .containsExactly(gap("cafe", cut, Dataset.TENANT_SEATS), gap("cafe", cut, Dataset.LICENSES));
             assertThat(outcome.reviews().get(0).review().coverage().get(0))
-                    .isInstanceOf(PurchasedSeatCoverage.NotComparable.class);
+                    .isInstanceOf(PurchasedSeatComparison.NotComparable.class);
             assertThat(outcome.gaps()).isEqualTo(cafe.gaps());
             assertThat(outcome.completeness().text()).isEqualTo("1 of 2 customers complete; 2 INCOMPLETE_LISTING");
         }
@@ -96,7 +96,7 @@ class FleetReviewFailureTest {
                 assertThat(gap.kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
                 assertThat(gap.explanation()).contains("listed tenant t1 more than once, with different counts");
             });
-            assertThat(cafe.review().coverage().get(0)).isInstanceOf(PurchasedSeatCoverage.NotComparable.class);
+            assertThat(cafe.review().coverage().get(0)).isInstanceOf(PurchasedSeatComparison.NotComparable.class);
         }
 
         @Test

@@ -15,7 +15,7 @@ import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.CustomerPosition;
-import dev.seatport.domain.review.PurchasedSeatCoverage;
+import dev.seatport.domain.review.PurchasedSeatComparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class FleetReviewTenantsWithoutIdTest {
         assertThat(alpha.tenantSeats()).isEmpty();
         assertThat(alpha.unmatchedTenants()).isEmpty();
         assertThat(outcome.unmatched()).isEmpty();
-        assertThat(outcome.only().review().coverage().get(0)).isInstanceOf(PurchasedSeatCoverage.NotComparable.class);
+        assertThat(outcome.only().review().coverage().get(0)).isInstanceOf(PurchasedSeatComparison.NotComparable.class);
     }
 
     @Test

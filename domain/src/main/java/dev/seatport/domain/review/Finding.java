@@ -131,7 +131,7 @@ public sealed interface Finding {
 
     /** Fewer seats of a product are purchased than assigned. */
     record OverAssignedSeats(
-            FindingKey subject, Severity severity, PurchasedSeatCoverage.PurchasedSeatShortfall coverage)
+            FindingKey subject, Severity severity, PurchasedSeatComparison.PurchasedSeatShortfall coverage)
             implements Finding {
         @Override
         public String text() {
@@ -141,7 +141,7 @@ public sealed interface Finding {
     }
 
     /** More seats of a product are purchased than assigned. */
-    record UnassignedSeats(FindingKey subject, Severity severity, PurchasedSeatCoverage.PurchasedSeatSurplus coverage)
+    record UnassignedSeats(FindingKey subject, Severity severity, PurchasedSeatComparison.PurchasedSeatSurplus coverage)
             implements Finding {
         @Override
         public String text() {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param excused the findings that the policy's exclusions suppress, in the same order
  */
 public record Review(
-        List<PurchasedSeatCoverage> coverage,
+        List<PurchasedSeatComparison> coverage,
         Map<ProductCode, ComparedLicenseCounts> licenseUse,
         List<LicensePosition> licenses,
         List<Finding> findings,

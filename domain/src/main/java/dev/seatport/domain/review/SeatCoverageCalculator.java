@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SeatCoverageCalculator {
     private final CustomerPosition position;
     private final ReviewPolicy policy;
-    private final List<PurchasedSeatCoverage> coverage = new ArrayList<>();
+    private final List<PurchasedSeatComparison> coverage = new ArrayList<>();
     private final Map<ProductCode, ComparedLicenseCounts> comparedLicenses = new LinkedHashMap<>();
 
     SeatCoverageCalculator(CustomerPosition position, ReviewPolicy policy, List<LicensePosition> licenses) {
@@ -45,7 +45,7 @@ final class SeatCoverageCalculator {
         }
     }
 
-    List<PurchasedSeatCoverage> coverage() {
+    List<PurchasedSeatComparison> coverage() {
         return coverage;
     }
 
@@ -53,7 +53,7 @@ final class SeatCoverageCalculator {
         return comparedLicenses;
     }
 
-    private PurchasedSeatCoverage coverage(Product product, TenantKind covered) {
+    private PurchasedSeatComparison coverage(Product product, TenantKind covered) {
         Optional<PurchasedSeats> productSeats = position.productSeats().stream()
                 .map(Observed::value)
                 .filter(seats -> seats.product().code().equals(product.code()))
@@ -62,7 +62,7 @@ final class SeatCoverageCalculator {
         Quantity assigned = assigned(covered);
         Optional<Gap> seatGap = position.gap(Dataset.TENANT_SEATS);
         if (seatGap.isPresent()) {
-            return PurchasedSeatCoverage.failed(
+            return PurchasedSeatComparison.failed(
                     product,
                     purchased,
                     Quantity.unreported(),
@@ -71,14 +71,14 @@ final class SeatCoverageCalculator {
         }
         Optional<Gap> productGap = position.gap(Dataset.PRODUCT_SEATS);
         if (productSeats.isEmpty() && productGap.isPresent()) {
-            return PurchasedSeatCoverage.failed(
+            return PurchasedSeatComparison.failed(
                     product,
                     purchased,
                     assigned,
                     Dataset.PRODUCT_SEATS,
                     productGap.get().kind());
         }
-        return PurchasedSeatCoverage.compare(product, purchased, assigned);
+        return PurchasedSeatComparison.compare(product, purchased, assigned);
     }
 
     /** Unreported if a tenant has an unknown kind or no id, because its seats may or may not belong to the sum. */
@@ -126,7 +126,7 @@ final class SeatCoverageCalculator {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (PurchasedSeatCoverage compared : coverage) {
+        for (PurchasedSeatComparison compared : coverage) {
             mismatch(compared).ifPresent(findings::add);
             disagreement(compared).ifPresent(findings::add);
         }
@@ -141,9 +141,9 @@ final class SeatCoverageCalculator {
         return findings;
     }
 
-    private Optional<Finding> mismatch(PurchasedSeatCoverage compared) {
+    private Optional<Finding> mismatch(PurchasedSeatComparison compared) {
         ProductCode product = compared.product().code();
-        if (compared instanceof PurchasedSeatCoverage.PurchasedSeatShortfall shortfall
+        if (compared instanceof PurchasedSeatComparison.PurchasedSeatShortfall shortfall
                 && policy.coverage()
                         .reachedBy(shortfall.by(), shortfall.assigned().count().orElseThrow())) {
             return Optional.of(new Finding.OverAssignedSeats(
@@ -151,7 +151,7 @@ final class SeatCoverageCalculator {
                     policy.severity(FindingKind.BACKUP_SHORTFALL),
                     shortfall));
         }
-        if (compared instanceof PurchasedSeatCoverage.PurchasedSeatSurplus surplus
+        if (compared instanceof PurchasedSeatComparison.PurchasedSeatSurplus surplus
                 && policy.coverage()
                         .reachedBy(surplus.by(), surplus.purchased().count().orElseThrow())) {
             return Optional.of(new Finding.UnassignedSeats(
@@ -166,7 +166,7 @@ final class SeatCoverageCalculator {
      * Reported only if it is certain: the policy lists the seat SKUs, both counts are complete, and the license vendor has
      * every tenant.
      */
-    private Optional<Finding> disagreement(PurchasedSeatCoverage compared) {
+    private Optional<Finding> disagreement(PurchasedSeatComparison compared) {
         Product product = compared.product();
         ComparedLicenseCounts counted = comparedLicenses.get(product.code());
         if (counted == null || !counted.onlySeatSkus()) {

@@ -44,16 +44,16 @@ class ReviewPropertiesTest {
             positionBuilder.assigned(assigned);
         }
         Review review = positionBuilder.review(WITHOUT_THRESHOLDS);
-        PurchasedSeatCoverage coverage = review.coverage().get(0);
+        PurchasedSeatComparison coverage = review.coverage().get(0);
         Quantity left = coverage.purchased().minus(coverage.assigned());
 
-        if (coverage instanceof PurchasedSeatCoverage.PurchasedSeatShortfall shortfall) {
+        if (coverage instanceof PurchasedSeatComparison.PurchasedSeatShortfall shortfall) {
             assertThat(left).isEqualTo(Quantity.of(-shortfall.by()));
             assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SHORTFALL);
-        } else if (coverage instanceof PurchasedSeatCoverage.PurchasedSeatSurplus surplus) {
+        } else if (coverage instanceof PurchasedSeatComparison.PurchasedSeatSurplus surplus) {
             assertThat(left).isEqualTo(Quantity.of(surplus.by()));
             assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SURPLUS);
-        } else if (coverage instanceof PurchasedSeatCoverage.Covered) {
+        } else if (coverage instanceof PurchasedSeatComparison.Covered) {
             assertThat(left).isEqualTo(Quantity.of(0));
             assertThat(review.findings()).isEmpty();
         } else {

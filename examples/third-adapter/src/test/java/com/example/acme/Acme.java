@@ -2,7 +2,7 @@ package com.example.acme;
 
 import com.example.acme.internal.customers.AcmeCustomers;
 import com.example.acme.internal.tenantseats.AcmeTenantSeats;
-import com.example.acme.internal.transport.AcmeApiConventions;
+import com.example.acme.internal.transport.AcmeResponseConventions;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
@@ -16,7 +16,7 @@ import io.vertx.core.Vertx;
  */
 public final class Acme implements AutoCloseable {
     /** Acme's name in ids, settings and reports. */
-    public static final Vendor VENDOR = AcmeApiConventions.VENDOR;
+    public static final Vendor VENDOR = AcmeResponseConventions.VENDOR;
 
     private final VendorClient client;
     private final CustomerDirectory customers;

@@ -1,6 +1,6 @@
 package com.example.acme;
 
-import com.example.acme.internal.transport.AcmeApiConventions;
+import com.example.acme.internal.transport.AcmeResponseConventions;
 import dev.seatport.http.ClientOptionsBuilder;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.http.spi.Credentials;
@@ -54,8 +54,8 @@ public final class AcmeOptions {
             return new AcmeOptions(
                     VendorClientOptions.builder(Acme.VENDOR, baseUrl, baseUrl.resolve("/token"), credentials)
                             .commonOptions(this)
-                            .errorBodyParser(AcmeApiConventions.errorBodyParser())
-                            .correlationHeader(AcmeApiConventions.TRACE_HEADER)
+                            .errorBodyParser(AcmeResponseConventions.errorBodyParser())
+                            .correlationHeader(AcmeResponseConventions.TRACE_HEADER)
                             .build());
         }
     }

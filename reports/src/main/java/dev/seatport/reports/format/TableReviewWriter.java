@@ -10,7 +10,7 @@ import dev.seatport.reports.output.TableSchema;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
-import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.LicenseSums;
 import dev.seatport.reports.review.QuantitySum;
@@ -35,8 +35,8 @@ final class TableReviewWriter implements ReviewWriter {
             new Column<>("customer", "customer", CustomerView::label),
             new Column<>(
                     "tenants", "tenants", customer -> (long) customer.tenants().size()),
-            new Column<>("assigned", "assigned", customer -> coverage(customer, PurchasedSeatCoverageView::assigned)),
-            new Column<>("purchased", "backup", customer -> coverage(customer, PurchasedSeatCoverageView::purchased)),
+            new Column<>("assigned", "assigned", customer -> coverage(customer, PurchasedSeatComparisonView::assigned)),
+            new Column<>("purchased", "backup", customer -> coverage(customer, PurchasedSeatComparisonView::purchased)),
             new Column<>("coverage", "coverage", customer -> coverage(customer, TableReviewWriter::verdict)),
             new Column<>("licenses", "licenses used/total/bought", TableReviewWriter::licenses),
             new Column<>("findings", "findings", TableReviewWriter::findings)));
@@ -161,8 +161,8 @@ final class TableReviewWriter implements ReviewWriter {
 
     /** Returns the value of the only product, or the values of several products in one text. */
     private static @Nullable Object coverage(
-            CustomerView customer, Function<PurchasedSeatCoverageView, @Nullable Object> value) {
-        List<PurchasedSeatCoverageView> coverage = customer.coverage();
+            CustomerView customer, Function<PurchasedSeatComparisonView, @Nullable Object> value) {
+        List<PurchasedSeatComparisonView> coverage = customer.coverage();
         return coverage.size() == 1
                 ? value.apply(coverage.get(0))
                 : coverage.stream()
@@ -170,7 +170,7 @@ final class TableReviewWriter implements ReviewWriter {
                         .collect(Collectors.joining("; "));
     }
 
-    private static Object verdict(PurchasedSeatCoverageView coverage) {
+    private static Object verdict(PurchasedSeatComparisonView coverage) {
         return switch (coverage.verdict()) {
             case "SHORT" -> "short by " + coverage.by();
             case "OVER" -> "over by " + coverage.by();

@@ -64,7 +64,7 @@ final class ExclusionsParser {
         Optional<CustomerId> customer = text(keys, CUSTOMER, ALLOWED_CUSTOMER)
                 .map(id -> new CustomerId(seats, id))
                 .filter(id -> identifies(keys, id));
-        Optional<SkuId> sku = Optional.ofNullable(keys.get(SKU)).flatMap(PolicyReader::sku);
+        Optional<SkuId> sku = Optional.ofNullable(keys.get(SKU)).flatMap(PolicyNodeConverter::sku);
         Optional<String> reason = text(keys, REASON, ALLOWED_REASON);
         Optional<String> owner = text(keys, OWNER, "the name of the person who decided, or no such key");
         Optional<LocalDate> until = Optional.ofNullable(keys.get(UNTIL)).flatMap(ExclusionsParser::day);

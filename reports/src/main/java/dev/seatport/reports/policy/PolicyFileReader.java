@@ -49,7 +49,7 @@ public final class PolicyFileReader {
         boolean yaml = isYaml(file, errors);
         String text = text(file, bytes, errors);
         ConfigNode content = yaml ? YamlParser.of(text, errors) : PropertiesParser.of(text, errors);
-        Policy policy = new PolicyReader(seats, catalogue, freeSkus, errors).read(content);
+        Policy policy = new PolicyNodeConverter(seats, catalogue, freeSkus, errors).read(content);
         errors.throwIfAny();
         return new Policy(policy.review(), policy.products(), text);
     }

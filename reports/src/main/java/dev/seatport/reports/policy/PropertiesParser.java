@@ -22,10 +22,10 @@ import java.util.function.UnaryOperator;
  */
 final class PropertiesParser {
     private static final Map<String, UnaryOperator<ConfigNode>> LISTS = Map.of(
-            PolicyReader.PRODUCTS, PropertiesParser::commaSeparated,
-            PolicyReader.SEAT_SKUS, PropertiesParser::commaSeparatedEntries,
-            PolicyReader.FREE_SKUS, PropertiesParser::commaSeparatedOrEmpty,
-            PolicyReader.EXCLUSIONS, PropertiesParser::numbered);
+            PolicyNodeConverter.PRODUCTS, PropertiesParser::commaSeparated,
+            PolicyNodeConverter.SEAT_SKUS, PropertiesParser::commaSeparatedEntries,
+            PolicyNodeConverter.FREE_SKUS, PropertiesParser::commaSeparatedOrEmpty,
+            PolicyNodeConverter.EXCLUSIONS, PropertiesParser::numbered);
 
     private final PolicyErrorCollector errors;
     private final List<Entry> root = new ArrayList<>();
@@ -60,7 +60,7 @@ final class PropertiesParser {
 
     /** Splits the key at its dots, but below {@code seat-skus} only once: a product name may contain dots. */
     private void put(Property property) {
-        int levels = property.key().startsWith(PolicyReader.SEAT_SKUS + ".") ? 2 : 3;
+        int levels = property.key().startsWith(PolicyNodeConverter.SEAT_SKUS + ".") ? 2 : 3;
         List<String> path = Arrays.asList(property.key().split("\\.", levels));
         List<Entry> members = root;
         for (int depth = 1; depth < path.size(); depth++) {

@@ -32,14 +32,14 @@ record ThresholdsParser(
     private static final String ALLOWED_FLOOR = "a whole number from 0 to " + MAX_FLOOR;
 
     static ThresholdsParser of(Map<String, NodeReader> keys) {
-        Map<String, NodeReader> set = Optional.ofNullable(keys.get(PolicyReader.THRESHOLDS))
+        Map<String, NodeReader> set = Optional.ofNullable(keys.get(PolicyNodeConverter.THRESHOLDS))
                 .map(node -> node.group(NAMES))
                 .orElse(Map.of());
         return new ThresholdsParser(
                 Optional.ofNullable(set.get(UNASSIGNED)),
                 Optional.ofNullable(set.get(COVERAGE)),
                 Optional.ofNullable(set.get(DISAGREEMENT)),
-                Optional.ofNullable(keys.get(PolicyReader.TOLERANCE)));
+                Optional.ofNullable(keys.get(PolicyNodeConverter.TOLERANCE)));
     }
 
     void applyTo(ReviewPolicy.Builder policy) {

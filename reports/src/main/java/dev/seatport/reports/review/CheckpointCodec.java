@@ -14,7 +14,7 @@ import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.ProvenanceView;
-import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import java.io.IOException;
@@ -134,7 +134,7 @@ final class CheckpointCodec {
                 && license.from().stream().allMatch(CheckpointCodec::isValid);
     }
 
-    private static boolean isValid(PurchasedSeatCoverageView coverage) {
+    private static boolean isValid(PurchasedSeatComparisonView coverage) {
         Long by = coverage.by();
         return switch (coverage.verdict()) {
             case "COVERED" -> by != null && by == 0;

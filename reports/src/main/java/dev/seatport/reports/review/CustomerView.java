@@ -32,7 +32,7 @@ public record CustomerView(
         List<TenantView> tenants,
         List<PurchasedSeatsView> products,
         List<LicenseView> licenses,
-        List<PurchasedSeatCoverageView> coverage,
+        List<PurchasedSeatComparisonView> coverage,
         List<FindingView> findings,
         List<MissingDataView> gaps,
         List<UnmatchedTenantView> unmatched) {
@@ -194,7 +194,7 @@ public record CustomerView(
      * @param reason why the seats are not comparable; {@code null} for the other verdicts
      * @param licenses the license vendor's counts; {@code null} if there are none
      */
-    public record PurchasedSeatCoverageView(
+    public record PurchasedSeatComparisonView(
             String productCode,
             @Nullable String productName,
             String verdict,

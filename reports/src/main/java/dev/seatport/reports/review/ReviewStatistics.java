@@ -8,7 +8,7 @@ import dev.seatport.domain.review.Severity;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
-import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.time.Instant;
@@ -49,7 +49,7 @@ final class ReviewStatistics {
             this(product, new QuantitySum.Accumulator(), new QuantitySum.Accumulator());
         }
 
-        void add(PurchasedSeatCoverageView coverage) {
+        void add(PurchasedSeatComparisonView coverage) {
             purchased.add(coverage.purchased());
             assigned.add(coverage.assigned());
         }
@@ -68,7 +68,7 @@ final class ReviewStatistics {
                 severities.merge(Severity.valueOf(finding.severity()), 1L, Long::sum);
             }
         }
-        for (PurchasedSeatCoverageView coverage : customer.coverage()) {
+        for (PurchasedSeatComparisonView coverage : customer.coverage()) {
             seats.add(coverage);
             products.computeIfAbsent(coverage.productCode(), code -> new SeatTotals(coverage.productName()))
                     .add(coverage);

@@ -17,7 +17,7 @@ import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.LicensePosition;
-import dev.seatport.domain.review.PurchasedSeatCoverage;
+import dev.seatport.domain.review.PurchasedSeatComparison;
 import dev.seatport.domain.review.Review;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
@@ -36,7 +36,7 @@ import dev.seatport.reports.review.CustomerView.LicenseCountsView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.ProvenanceView;
-import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
@@ -150,23 +150,23 @@ interface ReviewViewMapper {
                 gap.explanation());
     }
 
-    default PurchasedSeatCoverageView coverage(PurchasedSeatCoverage coverage, Review review) {
+    default PurchasedSeatComparisonView coverage(PurchasedSeatComparison coverage, Review review) {
         String verdict = "COVERED";
         Long by = 0L;
         String reason = null;
-        if (coverage instanceof PurchasedSeatCoverage.PurchasedSeatShortfall shortfall) {
+        if (coverage instanceof PurchasedSeatComparison.PurchasedSeatShortfall shortfall) {
             verdict = "SHORT";
             by = shortfall.by();
-        } else if (coverage instanceof PurchasedSeatCoverage.PurchasedSeatSurplus surplus) {
+        } else if (coverage instanceof PurchasedSeatComparison.PurchasedSeatSurplus surplus) {
             verdict = "OVER";
             by = surplus.by();
-        } else if (coverage instanceof PurchasedSeatCoverage.NotComparable not) {
+        } else if (coverage instanceof PurchasedSeatComparison.NotComparable not) {
             verdict = "NOT_COMPARABLE";
             by = null;
             reason = not.failure() == null ? not.reason() : not.reason() + ": " + not.failure();
         }
         ComparedLicenseCounts use = review.licenseUse().get(coverage.product().code());
-        return new PurchasedSeatCoverageView(
+        return new PurchasedSeatComparisonView(
                 coverage.product().code().value(),
                 coverage.product().name(),
                 verdict,
@@ -194,7 +194,7 @@ interface ReviewViewMapper {
      */
     record FindingSources(
             Map<TenantId, Map<SkuId, LicenseConsumption>> licenses,
-            Map<ProductCode, PurchasedSeatCoverage> coverage,
+            Map<ProductCode, PurchasedSeatComparison> coverage,
             Map<TenantId, String> tenantNames) {
         static FindingSources of(CustomerReview reviewed) {
             FindingSources sources = new FindingSources(new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -227,7 +227,7 @@ interface ReviewViewMapper {
                             licenses.getOrDefault(key.tenant(), Map.of()).get(key.sku()));
         }
 
-        Optional<PurchasedSeatCoverage> coverage(FindingKey key) {
+        Optional<PurchasedSeatComparison> coverage(FindingKey key) {
             return key.product() == null ? Optional.empty() : Optional.ofNullable(coverage.get(key.product()));
         }
 
@@ -249,7 +249,7 @@ interface ReviewViewMapper {
     private FindingView finding(Finding finding, FindingSources sources, @Nullable FindingExclusionView excluded) {
         FindingKey key = finding.subject();
         Optional<LicenseConsumption> license = sources.license(key);
-        Optional<PurchasedSeatCoverage> coverage = sources.coverage(key);
+        Optional<PurchasedSeatComparison> coverage = sources.coverage(key);
         return new FindingView(
                 finding.id(),
                 finding.kind().name(),
@@ -259,15 +259,15 @@ interface ReviewViewMapper {
                 sources.tenantName(key),
                 key.product() == null ? null : key.product().value(),
                 license.map(LicenseConsumption::productName)
-                        .or(() -> coverage.map(PurchasedSeatCoverage::product).map(Product::name))
+                        .or(() -> coverage.map(PurchasedSeatComparison::product).map(Product::name))
                         .orElse(null),
                 key.sku() == null ? null : key.sku().value(),
                 license.map(LicenseConsumption::purchased)
-                        .or(() -> coverage.map(PurchasedSeatCoverage::purchased))
+                        .or(() -> coverage.map(PurchasedSeatComparison::purchased))
                         .map(this::number)
                         .orElse(null),
                 license.map(LicenseConsumption::assigned)
-                        .or(() -> coverage.map(PurchasedSeatCoverage::assigned))
+                        .or(() -> coverage.map(PurchasedSeatComparison::assigned))
                         .map(this::number)
                         .orElse(null),
                 license.map(LicenseConsumption::available).map(this::number).orElse(null),

@@ -8,7 +8,7 @@ import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.OfferView;
 import dev.seatport.reports.review.CustomerView.ProvenanceView;
-import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
@@ -27,7 +27,7 @@ public final class HtmlCase {
     private final List<TenantView> tenants = new ArrayList<>();
     private final List<PurchasedSeatsView> products = new ArrayList<>();
     private final List<LicenseView> licenses = new ArrayList<>();
-    private final List<PurchasedSeatCoverageView> coverage = new ArrayList<>();
+    private final List<PurchasedSeatComparisonView> coverage = new ArrayList<>();
     private final List<FindingView> findings = new ArrayList<>();
     private final List<MissingDataView> gaps = new ArrayList<>();
     private final List<UnmatchedTenantView> unmatched = new ArrayList<>();
@@ -51,12 +51,12 @@ public final class HtmlCase {
         LicenseCountsView use = new LicenseCountsView("c3", purchased, assigned, false, null);
         if (purchased == null || assigned == null) {
             String reason = (purchased == null ? "purchased" : "assigned") + " seats are not reported";
-            coverage.add(new PurchasedSeatCoverageView(
+            coverage.add(new PurchasedSeatComparisonView(
                     "CB-M365", BACKUP, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
         } else {
             long by = Math.abs(assigned - purchased);
             String verdict = by == 0 ? "COVERED" : assigned > purchased ? "SHORT" : "OVER";
-            coverage.add(new PurchasedSeatCoverageView("CB-M365", BACKUP, verdict, by, purchased, assigned, null, use));
+            coverage.add(new PurchasedSeatComparisonView("CB-M365", BACKUP, verdict, by, purchased, assigned, null, use));
         }
         return this;
     }

@@ -5,7 +5,7 @@ import dev.seatport.domain.review.FindingKind;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
-import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.io.IOException;
@@ -109,15 +109,15 @@ public final class HtmlFleet {
                 .flatMap(customer -> customer.findings().stream())
                 .filter(finding -> finding.excused() == null)
                 .toList();
-        List<PurchasedSeatCoverageView> coverage = customers.stream()
+        List<PurchasedSeatComparisonView> coverage = customers.stream()
                 .flatMap(customer -> customer.coverage().stream())
                 .toList();
         List<LicenseView> licenses = customers.stream()
                 .flatMap(customer -> customer.licenses().stream())
                 .toList();
         return new Totals(
-                sum(coverage, PurchasedSeatCoverageView::purchased),
-                sum(coverage, PurchasedSeatCoverageView::assigned),
+                sum(coverage, PurchasedSeatComparisonView::purchased),
+                sum(coverage, PurchasedSeatComparisonView::assigned),
                 sum(licenses, LicenseView::purchased),
                 sum(licenses, LicenseView::assigned),
                 sum(licenses, LicenseView::available),

@@ -4,7 +4,7 @@ import dev.seatport.sandbox.exchange.Routes;
 import dev.seatport.sandbox.exchange.Routes.Match;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
-import dev.seatport.sandbox.exchange.VendorResponder;
+import dev.seatport.sandbox.exchange.SimulatedVendorServer;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.oauth.TokenStore;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Simulated AvePoint Elements API. It checks in this order: bearer token, path and method, scope, input. Every response has a {@code
  * request-id}. Thread-safe.
  */
-public final class AvePointSandboxApi implements VendorResponder {
+public final class AvePointSandboxApi implements SimulatedVendorServer {
     private static final String READ_LICENSES = "elements.license.read.all";
     private static final String READ_CUSTOMERS = "elements.customers.read.all";
     private static final String READ_PARTNER_CUSTOMERS = "partner.customers.read.all";

@@ -40,7 +40,7 @@ final class CustomersHandler {
 
     SandboxResponse batch(SandboxRequest request) {
         PageRequest page = PageRequest.of(request, quirks.get().maxPageSize());
-        List<SimulatedCustomer> customers = customers(CustomerIdFilter.parse(request.body(), "customerIds"));
+        List<SimulatedCustomer> customers = customers(RequestBodyIdFilter.parse(request.body(), "customerIds"));
         ObjectNode body = SandboxJson.object();
         ArrayNode data = body.putArray("data");
         page.slice(customers).forEach(customer -> data.add(batchRow(customer)));
@@ -65,7 +65,7 @@ final class CustomersHandler {
         return SandboxResponse.json(200, body);
     }
 
-    private List<SimulatedCustomer> customers(CustomerIdFilter filter) {
+    private List<SimulatedCustomer> customers(RequestBodyIdFilter filter) {
         if (filter.ids().isEmpty()) {
             return fleet.customers();
         }

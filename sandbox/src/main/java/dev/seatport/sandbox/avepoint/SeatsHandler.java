@@ -36,9 +36,9 @@ final class SeatsHandler {
             throw new BadRequestException("type must be 0, 1, 2 or 3.");
         }
         PageRequest page = PageRequest.of(request, quirks.get().maxPageSize());
-        CustomerIdFilter.checkAssignedStatus(request.body());
-        CustomerIdFilter requested = CustomerIdFilter.parse(request.body(), "tenantIds");
-        CustomerIdFilter filter = quirks.get().has(Quirk.IGNORED_TENANT_FILTER) ? CustomerIdFilter.none() : requested;
+        RequestBodyIdFilter.checkAssignedStatus(request.body());
+        RequestBodyIdFilter requested = RequestBodyIdFilter.parse(request.body(), "tenantIds");
+        RequestBodyIdFilter filter = quirks.get().has(Quirk.IGNORED_TENANT_FILTER) ? RequestBodyIdFilter.none() : requested;
         Optional<SimulatedCustomer> customer = fleet.byAvePointId(path.get(0));
         if (customer.isEmpty()) {
             return AvePointErrorResponses.notFound("There is no such customer.");

@@ -7,7 +7,7 @@ import dev.seatport.sandbox.exchange.Routes.Match;
 import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
-import dev.seatport.sandbox.exchange.VendorResponder;
+import dev.seatport.sandbox.exchange.SimulatedVendorServer;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.SimulatedC3Customer;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Simulated C3 API. It checks in this order: bearer token, path and method, ids. Every response has the envelope. Thread-safe. */
-public final class C3SandboxApi implements VendorResponder {
+public final class C3SandboxApi implements SimulatedVendorServer {
     private final Routes<Function<List<String>, SandboxResponse>> routes;
     private final SimulatedFleet fleet;
     private final TokenStore tokens;

@@ -5,7 +5,7 @@ import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
-import dev.seatport.sandbox.exchange.VendorResponder;
+import dev.seatport.sandbox.exchange.SimulatedVendorServer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Token endpoint of a vendor for client credentials (RFC 6749). It accepts one client. Thread-safe. */
-public final class TokenServer implements VendorResponder {
+public final class TokenServer implements SimulatedVendorServer {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int MAX_SCOPE_LENGTH = 300;
     /** Seconds between a token's {@code not_before} and its issue, as in the sample of C3's document. */

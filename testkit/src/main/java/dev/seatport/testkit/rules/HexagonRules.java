@@ -108,7 +108,7 @@ public final class HexagonRules {
         return Stream.of(
                         LayerRules.of(layout),
                         SignatureRules.of(layout),
-                        NameRules.of(layout),
+                        VocabularyRules.of(layout),
                         ClockAndConsoleRules.of(layout),
                         AdapterLayoutRules.of(layout),
                         ImmutabilityRules.of(layout))

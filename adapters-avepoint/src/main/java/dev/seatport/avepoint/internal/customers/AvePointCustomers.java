@@ -1,7 +1,7 @@
 package dev.seatport.avepoint.internal.customers;
 
 import dev.seatport.avepoint.internal.customers.CustomerMapper.RowContext;
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
@@ -101,7 +101,7 @@ public final class AvePointCustomers implements CustomerDirectory {
     /** Returns unreported if a full page has a total that may count only its own rows. */
     private static Quantity totalOf(BatchCustomerPageDto page) {
         int rows = page.data() == null ? 0 : page.data().size();
-        OptionalLong total = AvePointApiConventions.total(page.metadata());
+        OptionalLong total = AvePointResponseConventions.total(page.metadata());
         return rows >= COUNT_PAGE_SIZE && total.orElse(rows) <= rows ? Quantity.unreported() : quantity(total);
     }
 

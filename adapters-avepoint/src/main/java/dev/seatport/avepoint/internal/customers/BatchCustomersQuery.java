@@ -3,7 +3,7 @@ package dev.seatport.avepoint.internal.customers;
 import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto;
 import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto.BatchTenantDto;
 import dev.seatport.avepoint.internal.customers.CustomerMapper.RowContext;
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.avepoint.internal.transport.PageMetadata;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.http.json.FastJsonReader;
@@ -42,7 +42,7 @@ final class BatchCustomersQuery
 
     @Override
     public int pageSize() {
-        return AvePointApiConventions.PAGE_SIZE;
+        return AvePointResponseConventions.PAGE_SIZE;
     }
 
     @Override
@@ -62,7 +62,7 @@ final class BatchCustomersQuery
 
     @Override
     public Page<BatchCustomerDto> toPage(BatchCustomerPageDto page, ResponseContext context) {
-        return AvePointApiConventions.page(page.data(), page.metadata(), context);
+        return AvePointResponseConventions.page(page.data(), page.metadata(), context);
     }
 
     @Override

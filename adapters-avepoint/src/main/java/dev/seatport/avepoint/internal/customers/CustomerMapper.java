@@ -2,7 +2,7 @@ package dev.seatport.avepoint.internal.customers;
 
 import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto;
 import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto.BatchTenantDto;
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.CustomerServiceStatus;
@@ -64,8 +64,8 @@ interface CustomerMapper {
 
     default CustomerId customerId(@Nullable String id, @Context RowContext context) {
         return new CustomerId(
-                AvePointApiConventions.VENDOR,
-                AvePointApiConventions.requireId(id, context.path(), ".id", context.response()));
+                AvePointResponseConventions.VENDOR,
+                AvePointResponseConventions.requireId(id, context.path(), ".id", context.response()));
     }
 
     @Named("status")

@@ -1,6 +1,6 @@
 package dev.seatport.avepoint.internal.customers;
 
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.http.spi.StreamedQuery;
 import dev.seatport.http.spi.VendorOperation;
@@ -10,11 +10,11 @@ import java.util.Map;
 /** Requests for customers. */
 final class CustomerRequestFactory {
     static final VendorOperation CURRENT_PAGE =
-            new VendorOperation(AvePointApiConventions.VENDOR, "customers", AvePointApiConventions.CUSTOMERS_SCOPE);
+            new VendorOperation(AvePointResponseConventions.VENDOR, "customers", AvePointResponseConventions.CUSTOMERS_SCOPE);
     static final VendorOperation OLDER_LISTING =
-            new VendorOperation(AvePointApiConventions.VENDOR, "customers", AvePointApiConventions.PARTNER_SCOPE);
+            new VendorOperation(AvePointResponseConventions.VENDOR, "customers", AvePointResponseConventions.PARTNER_SCOPE);
     static final VendorOperation ONE_CUSTOMER =
-            new VendorOperation(AvePointApiConventions.VENDOR, "customer", AvePointApiConventions.PARTNER_SCOPE);
+            new VendorOperation(AvePointResponseConventions.VENDOR, "customer", AvePointResponseConventions.PARTNER_SCOPE);
 
     private CustomerRequestFactory() {}
 

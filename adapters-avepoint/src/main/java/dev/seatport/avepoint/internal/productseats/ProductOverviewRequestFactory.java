@@ -1,6 +1,6 @@
 package dev.seatport.avepoint.internal.productseats;
 
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.http.spi.VendorOperation;
@@ -9,7 +9,7 @@ import dev.seatport.http.spi.VendorRequest;
 /** Request of "Customer AvePoint user seats", which is the same in both API versions. */
 final class ProductOverviewRequestFactory {
     static final VendorOperation OPERATION =
-            new VendorOperation(AvePointApiConventions.VENDOR, "product-seats", AvePointApiConventions.LICENSE_SCOPE);
+            new VendorOperation(AvePointResponseConventions.VENDOR, "product-seats", AvePointResponseConventions.LICENSE_SCOPE);
 
     private ProductOverviewRequestFactory() {}
 

@@ -1,7 +1,7 @@
 package dev.seatport.avepoint.internal.tenantseats;
 
 import dev.seatport.avepoint.internal.tenantseats.TenantSeatPageDto.TenantSeatDto;
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
@@ -38,7 +38,7 @@ interface TenantSeatMapper {
     Tenant toTenant(TenantSeatDto row, @Context RowContext context);
 
     default TenantId tenantId(@Nullable String id, @Context RowContext context) {
-        return new TenantId(AvePointApiConventions.requireId(id, context.path(), ".tenantId", context.response()));
+        return new TenantId(AvePointResponseConventions.requireId(id, context.path(), ".tenantId", context.response()));
     }
 
     @Named("name")

@@ -1,6 +1,6 @@
 package dev.seatport.avepoint.internal.tenantseats;
 
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.seats.SeatStatusFilter;
@@ -11,7 +11,7 @@ import java.util.Map;
 /** Requests of "Retrieve customer tenant user seats". */
 final class TenantSeatRequestFactory {
     static final VendorOperation OPERATION =
-            new VendorOperation(AvePointApiConventions.VENDOR, "tenant-seats", AvePointApiConventions.LICENSE_SCOPE);
+            new VendorOperation(AvePointResponseConventions.VENDOR, "tenant-seats", AvePointResponseConventions.LICENSE_SCOPE);
 
     private TenantSeatRequestFactory() {}
 

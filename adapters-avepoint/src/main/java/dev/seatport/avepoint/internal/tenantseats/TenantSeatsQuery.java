@@ -2,7 +2,7 @@ package dev.seatport.avepoint.internal.tenantseats;
 
 import dev.seatport.avepoint.internal.tenantseats.TenantSeatMapper.RowContext;
 import dev.seatport.avepoint.internal.tenantseats.TenantSeatPageDto.TenantSeatDto;
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.avepoint.internal.transport.PageMetadata;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.http.json.FastJsonReader;
@@ -47,7 +47,7 @@ record TenantSeatsQuery(TenantSeatQuery query, PageRequestFactory requestFactory
 
     @Override
     public int pageSize() {
-        return AvePointApiConventions.PAGE_SIZE;
+        return AvePointResponseConventions.PAGE_SIZE;
     }
 
     @Override
@@ -67,7 +67,7 @@ record TenantSeatsQuery(TenantSeatQuery query, PageRequestFactory requestFactory
 
     @Override
     public Page<TenantSeatDto> toPage(TenantSeatPageDto page, ResponseContext context) {
-        return AvePointApiConventions.page(page.data(), page.metadata(), context);
+        return AvePointResponseConventions.page(page.data(), page.metadata(), context);
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
  * Protocol details that all AvePoint operations share. Entry:
- * {@link dev.seatport.avepoint.internal.transport.AvePointApiConventions}. For this module only.
+ * {@link dev.seatport.avepoint.internal.transport.AvePointResponseConventions}. For this module only.
  */
 @NullMarked
 package dev.seatport.avepoint.internal.transport;

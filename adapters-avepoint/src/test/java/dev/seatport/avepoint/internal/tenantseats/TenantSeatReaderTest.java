@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.seatport.avepoint.internal.RandomPages;
 import dev.seatport.avepoint.internal.tenantseats.TenantSeatMapper.RowContext;
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
@@ -30,7 +30,7 @@ class TenantSeatReaderTest {
     private static final String PAGE =
             "{\"data\":" + ROWS + ",\"metadata\":{\"pageIndex\":1,\"pageSize\":50,\"totalCount\":3}}";
 
-    private static final CustomerId CUSTOMER = new CustomerId(AvePointApiConventions.VENDOR, "customer-1");
+    private static final CustomerId CUSTOMER = new CustomerId(AvePointResponseConventions.VENDOR, "customer-1");
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
     private static final TenantSeatsQuery READER = new TenantSeatsQuery(
             TenantSeatQuery.all(CUSTOMER, TenantKind.MICROSOFT_365), TenantSeatRequestFactory::current, true);

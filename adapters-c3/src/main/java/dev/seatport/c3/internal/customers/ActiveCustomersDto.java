@@ -3,7 +3,7 @@ package dev.seatport.c3.internal.customers;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.http.spi.ResponseEnvelope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ record ActiveCustomersDto(
         implements ResponseEnvelope {
     @Override
     public boolean succeeded() {
-        return C3ApiConventions.succeeded(status);
+        return C3ResponseConventions.succeeded(status);
     }
 
     /**

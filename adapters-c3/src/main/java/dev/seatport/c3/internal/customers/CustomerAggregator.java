@@ -1,7 +1,7 @@
 package dev.seatport.c3.internal.customers;
 
 import dev.seatport.c3.internal.customers.ActiveCustomersDto.ActiveCustomerDto;
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.Tenant;
@@ -38,7 +38,7 @@ final class CustomerAggregator implements StreamedRowCollector<ActiveCustomerDto
     @Override
     public long add(ActiveCustomerDto row, String path, ResponseContext context) {
         CustomerId id = new CustomerId(
-                C3ApiConventions.VENDOR, C3ApiConventions.requireId(row.customerId(), path + ".CustomerID", context));
+                C3ResponseConventions.VENDOR, C3ResponseConventions.requireId(row.customerId(), path + ".CustomerID", context));
         if (!wanted.test(id)) {
             return 0;
         }

@@ -1,6 +1,6 @@
 package dev.seatport.c3.internal.customers;
 
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.http.spi.StreamedQuery;
 import dev.seatport.http.spi.VendorOperation;
@@ -8,8 +8,8 @@ import dev.seatport.http.spi.VendorRequest;
 
 /** Requests for customers. C3 has no request for one customer, so its listing is read. */
 final class CustomerRequestFactory {
-    static final VendorOperation ALL = new VendorOperation(C3ApiConventions.VENDOR, "customers", null);
-    static final VendorOperation ONE = new VendorOperation(C3ApiConventions.VENDOR, "customer", null);
+    static final VendorOperation ALL = new VendorOperation(C3ResponseConventions.VENDOR, "customers", null);
+    static final VendorOperation ONE = new VendorOperation(C3ResponseConventions.VENDOR, "customer", null);
 
     private CustomerRequestFactory() {}
 

@@ -1,7 +1,7 @@
 package dev.seatport.c3.internal.licenses;
 
 import dev.seatport.c3.internal.licenses.LicenseMapper.RowContext;
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
@@ -31,7 +31,7 @@ public final class C3Licenses implements LicenseConsumptionSource {
                 new LicenseReportDecoder(customer, tenant),
                 (report, response) -> response.mapToListing(
                         response.requireRows(report.data(), "$.Data"),
-                        C3ApiConventions::rowPath,
+                        C3ResponseConventions::rowPath,
                         (row, path, context) ->
                                 MAPPER.toConsumption(row, new RowContext(customer, tenant, path, context))));
     }

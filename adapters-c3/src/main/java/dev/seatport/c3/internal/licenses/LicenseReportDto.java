@@ -2,7 +2,7 @@ package dev.seatport.c3.internal.licenses;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.http.spi.ResponseEnvelope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ record LicenseReportDto(
         implements ResponseEnvelope {
     @Override
     public boolean succeeded() {
-        return C3ApiConventions.succeeded(status);
+        return C3ResponseConventions.succeeded(status);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.seatport.c3.internal.licenses;
 
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.spi.VendorOperation;
@@ -8,7 +8,7 @@ import dev.seatport.http.spi.VendorRequest;
 
 /** Request of "Get License Consumption Report". */
 final class LicenseRequestFactory {
-    static final VendorOperation OPERATION = new VendorOperation(C3ApiConventions.VENDOR, "licenses", null);
+    static final VendorOperation OPERATION = new VendorOperation(C3ResponseConventions.VENDOR, "licenses", null);
 
     private LicenseRequestFactory() {}
 

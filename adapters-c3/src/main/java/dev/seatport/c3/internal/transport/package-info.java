@@ -1,5 +1,5 @@
 /**
- * Protocol details that all C3 operations share. Entry: {@link dev.seatport.c3.internal.transport.C3ApiConventions}. For this module
+ * Protocol details that all C3 operations share. Entry: {@link dev.seatport.c3.internal.transport.C3ResponseConventions}. For this module
  * only.
  */
 @NullMarked

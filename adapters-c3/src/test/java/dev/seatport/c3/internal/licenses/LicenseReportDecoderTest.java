@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seatport.c3.internal.licenses.LicenseMapper.RowContext;
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.LicenseConsumption;
@@ -45,7 +45,7 @@ class LicenseReportDecoderTest {
     private static final List<String> REPLACEMENTS =
             List.of("null", "[]", "{}", "\"", "-1", "0", ",", "}", " ", "1", "e");
 
-    private static final CustomerId CUSTOMER = new CustomerId(C3ApiConventions.VENDOR, "customer-1");
+    private static final CustomerId CUSTOMER = new CustomerId(C3ResponseConventions.VENDOR, "customer-1");
     private static final TenantId TENANT = new TenantId("tenant-1");
     private static final LicenseMapper MAPPER = new LicenseMapperImpl();
     private static final LicenseReportDecoder READER = new LicenseReportDecoder(CUSTOMER, TENANT);
@@ -74,7 +74,7 @@ class LicenseReportDecoderTest {
                 drifts.add(schemaDrift);
             }
         };
-        Provenance provenance = new Provenance(C3ApiConventions.VENDOR, "licenses", Instant.EPOCH, null);
+        Provenance provenance = new Provenance(C3ResponseConventions.VENDOR, "licenses", Instant.EPOCH, null);
         return new ResponseContext(provenance, callListener, 200, 1);
     }
 

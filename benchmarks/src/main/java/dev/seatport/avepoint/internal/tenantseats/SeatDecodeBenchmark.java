@@ -1,6 +1,6 @@
 package dev.seatport.avepoint.internal.tenantseats;
 
-import dev.seatport.avepoint.internal.transport.AvePointApiConventions;
+import dev.seatport.avepoint.internal.transport.AvePointResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
@@ -13,7 +13,7 @@ import io.vertx.core.buffer.Buffer;
 /** Decodes a page of tenant seats from bytes to domain values. */
 public final class SeatDecodeBenchmark {
     private static final TenantSeatQuery QUERY =
-            TenantSeatQuery.all(new CustomerId(AvePointApiConventions.VENDOR, "customer-1"), TenantKind.MICROSOFT_365);
+            TenantSeatQuery.all(new CustomerId(AvePointResponseConventions.VENDOR, "customer-1"), TenantKind.MICROSOFT_365);
 
     private SeatDecodeBenchmark() {}
 

@@ -1,6 +1,6 @@
 package dev.seatport.c3.internal.licenses;
 
-import dev.seatport.c3.internal.transport.C3ApiConventions;
+import dev.seatport.c3.internal.transport.C3ResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Decodes a license report from bytes to domain values. */
 public final class ReportDecodeBenchmark {
-    private static final CustomerId CUSTOMER = new CustomerId(C3ApiConventions.VENDOR, "customer-1");
+    private static final CustomerId CUSTOMER = new CustomerId(C3ResponseConventions.VENDOR, "customer-1");
     private static final TenantId TENANT = new TenantId("tenant-1");
 
     private ReportDecodeBenchmark() {}

@@ -1,7 +1,7 @@
 package dev.seatport.reports.internal.html;
 
 import dev.seatport.reports.review.CustomerView;
-import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.QuantitySum;
 import java.util.List;
 
@@ -20,12 +20,12 @@ final class CoverageTotalsAccumulator {
     }
 
     private static int add(QuantitySum.Accumulator by, CustomerView customer, String verdict) {
-        List<PurchasedSeatCoverageView> coverage = with(customer, verdict);
+        List<PurchasedSeatComparisonView> coverage = with(customer, verdict);
         coverage.forEach(one -> by.add(one.by()));
         return coverage.isEmpty() ? 0 : 1;
     }
 
-    private static List<PurchasedSeatCoverageView> with(CustomerView customer, String verdict) {
+    private static List<PurchasedSeatComparisonView> with(CustomerView customer, String verdict) {
         return customer.coverage().stream()
                 .filter(coverage -> coverage.verdict().equals(verdict))
                 .toList();

@@ -6,7 +6,7 @@ import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.ProvenanceView;
-import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.LicenseSums;
@@ -49,8 +49,8 @@ record HtmlCustomerModel(
         return new HtmlCustomerModel(
                 number,
                 customer,
-                QuantitySum.of(customer.coverage().stream().map(PurchasedSeatCoverageView::purchased)),
-                QuantitySum.of(customer.coverage().stream().map(PurchasedSeatCoverageView::assigned)),
+                QuantitySum.of(customer.coverage().stream().map(PurchasedSeatComparisonView::purchased)),
+                QuantitySum.of(customer.coverage().stream().map(PurchasedSeatComparisonView::assigned)),
                 LicenseSums.of(customer),
                 customer.findings().stream()
                         .filter(finding -> finding.excused() == null)
@@ -128,7 +128,7 @@ record HtmlCustomerModel(
     /** Returns whether the licenses next to the seats include other SKUs than the seat SKUs of the policy. */
     boolean comparesOtherLicenses() {
         return customer.coverage().stream()
-                .map(PurchasedSeatCoverageView::licenses)
+                .map(PurchasedSeatComparisonView::licenses)
                 .anyMatch(use -> use != null && !use.onlySeatSkus());
     }
 

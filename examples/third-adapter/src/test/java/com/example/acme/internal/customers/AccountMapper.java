@@ -1,6 +1,6 @@
 package com.example.acme.internal.customers;
 
-import com.example.acme.internal.transport.AcmeApiConventions;
+import com.example.acme.internal.transport.AcmeResponseConventions;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.CustomerServiceStatus;
@@ -31,8 +31,8 @@ interface AccountMapper {
 
     default CustomerId customerId(@Nullable String id, @Context RowContext context) {
         return new CustomerId(
-                AcmeApiConventions.VENDOR,
-                AcmeApiConventions.requireText(id, context.path() + ".id", context.response()));
+                AcmeResponseConventions.VENDOR,
+                AcmeResponseConventions.requireText(id, context.path() + ".id", context.response()));
     }
 
     /** Keeps an undocumented state as text, and reports drift. */

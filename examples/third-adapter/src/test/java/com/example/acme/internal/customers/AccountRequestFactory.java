@@ -1,6 +1,6 @@
 package com.example.acme.internal.customers;
 
-import com.example.acme.internal.transport.AcmeApiConventions;
+import com.example.acme.internal.transport.AcmeResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
@@ -9,8 +9,8 @@ import dev.seatport.http.spi.VendorRequest;
 /** Requests for accounts. */
 final class AccountRequestFactory {
     // The last argument is the scope of the token. Acme's tokens have no scopes.
-    private static final VendorOperation LIST = new VendorOperation(AcmeApiConventions.VENDOR, "customers", null);
-    private static final VendorOperation GET_ONE = new VendorOperation(AcmeApiConventions.VENDOR, "customer", null);
+    private static final VendorOperation LIST = new VendorOperation(AcmeResponseConventions.VENDOR, "customers", null);
+    private static final VendorOperation GET_ONE = new VendorOperation(AcmeResponseConventions.VENDOR, "customer", null);
 
     private AccountRequestFactory() {}
 

@@ -1,7 +1,7 @@
 package com.example.acme.internal.tenantseats;
 
 import com.example.acme.internal.tenantseats.AccountSeatsDto.TenantDto;
-import com.example.acme.internal.transport.AcmeApiConventions;
+import com.example.acme.internal.transport.AcmeResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
@@ -37,7 +37,7 @@ interface SeatMapper {
     Tenant toTenant(TenantDto row, @Context RowContext context);
 
     default TenantId tenantId(@Nullable String id, @Context RowContext context) {
-        return new TenantId(AcmeApiConventions.requireText(id, context.path() + ".id", context.response()));
+        return new TenantId(AcmeResponseConventions.requireText(id, context.path() + ".id", context.response()));
     }
 
     @Named("kind")

@@ -1,5 +1,5 @@
 /**
- * Protocol details that all Acme operations share. Entry: {@link com.example.acme.internal.transport.AcmeApiConventions}. For this
+ * Protocol details that all Acme operations share. Entry: {@link com.example.acme.internal.transport.AcmeResponseConventions}. For this
  * module only.
  */
 @NullMarked

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Terminal of this process: its presence and its width. */
-final class TerminalDetector {
+final class TerminalInfo {
     /** Width of a terminal of unknown width. */
     static final int DEFAULT_COLUMNS = 80;
 
@@ -23,7 +23,7 @@ final class TerminalDetector {
     private static final Pattern SIZE = Pattern.compile("\\d+ (\\d{1,6})\\s*");
     private static final Pattern COLUMNS = Pattern.compile("\\d{1,6}");
 
-    private TerminalDetector() {}
+    private TerminalInfo() {}
 
     /** Returns a supplier of the current width, which changes with the window. The supplier is confined to one thread. */
     static IntSupplier currentColumns(Map<String, String> environment) {

@@ -3,7 +3,7 @@ package dev.seatport.sandbox;
 import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
-import dev.seatport.sandbox.exchange.VendorResponder;
+import dev.seatport.sandbox.exchange.SimulatedVendorServer;
 import dev.seatport.sandbox.faults.SandboxVendorName;
 import dev.seatport.sandbox.injection.ClassifiedRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -13,15 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Selects the endpoint of a request by the first segment of its path. */
-final class VendorRouter {
+final class VendorPrefixRouter {
     static final String AVEPOINT = "avepoint";
     static final String AVEPOINT_IDENTITY = "avepoint-identity";
     static final String C3 = "c3";
     static final String C3_IDENTITY = "c3-identity";
 
-    private final Map<String, VendorResponder> endpoints;
+    private final Map<String, SimulatedVendorServer> endpoints;
 
-    VendorRouter(Map<String, VendorResponder> endpoints) {
+    VendorPrefixRouter(Map<String, SimulatedVendorServer> endpoints) {
         this.endpoints = Map.copyOf(endpoints);
     }
 
@@ -34,7 +34,7 @@ final class VendorRouter {
      */
     record RoutedRequest(
             ClassifiedRequest info,
-            @Nullable VendorResponder server,
+            @Nullable SimulatedVendorServer server,
             @Nullable SandboxRequest request) {
         /** Returns the response of the endpoint. */
         SandboxResponse respond(RequestHandlingFault fault) {
@@ -60,7 +60,7 @@ final class VendorRouter {
         String key = ClassifiedRequest.key(request.method().name(), path, query(request), body);
         String[] rawSegments = path.split("/", 3);
         String prefix = rawSegments.length < 2 ? "" : rawSegments[1];
-        VendorResponder server = endpoints.get(prefix);
+        SimulatedVendorServer server = endpoints.get(prefix);
         List<String> segments;
         try {
             segments = SandboxRequest.decodeSegments(path);

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Response envelope, error body and checks that all C3 operations share. */
-public final class C3ApiConventions {
+public final class C3ResponseConventions {
     public static final Vendor VENDOR = new Vendor("c3");
 
-    private C3ApiConventions() {}
+    private C3ResponseConventions() {}
 
     /** Returns whether the {@code Status} of the envelope is {@code Success}. */
     public static boolean succeeded(@Nullable String status) {

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Names of core types, and a {@code package-info} in each package. */
-final class NameRules {
+final class VocabularyRules {
     private static final Set<String> TECHNICAL = Set.of("dto", "json", "http");
     private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|\\$");
 
-    private NameRules() {}
+    private VocabularyRules() {}
 
     static List<ArchRule> of(ModuleLayout layout) {
         return List.of(coreNames(layout), packagesAreMarked(layout));

@@ -1,7 +1,7 @@
 package dev.seatport.sandbox.exchange;
 
 /** API or token server of a vendor. Thread-safe. Must not block. */
-public interface VendorResponder {
+public interface SimulatedVendorServer {
     /** Returns the response to a request. Errors are responses too. */
     SandboxResponse respond(SandboxRequest request);
 

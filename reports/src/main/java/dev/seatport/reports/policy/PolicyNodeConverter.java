@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Converts the parsed file to a policy and adds an error for each value that is not allowed. The same for both formats. */
-final class PolicyReader {
+final class PolicyNodeConverter {
     static final String VERSION = "version";
     static final String PRODUCTS = "products";
     static final String THRESHOLDS = "thresholds";
@@ -38,7 +38,7 @@ final class PolicyReader {
     private final Set<SkuId> freeSkus;
     private final PolicyErrorCollector errors;
 
-    PolicyReader(Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus, PolicyErrorCollector errors) {
+    PolicyNodeConverter(Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus, PolicyErrorCollector errors) {
         this.freeSkus = freeSkus;
         this.products = AllowedValues.products(catalogue);
         this.seats = seats;
@@ -99,7 +99,7 @@ final class PolicyReader {
     private Map<ProductCode, Set<SkuId>> seatSkus(NodeReader node) {
         Map<ProductCode, Set<SkuId>> byProduct = new LinkedHashMap<>();
         node.group(products).forEach((product, value) -> {
-            List<SkuId> skus = value.distinct(SKUS, PolicyReader::sku);
+            List<SkuId> skus = value.distinct(SKUS, PolicyNodeConverter::sku);
             byProduct.put(product, Set.copyOf(skus));
         });
         return byProduct;
@@ -107,7 +107,7 @@ final class PolicyReader {
 
     /** An empty list is allowed: no SKU is free. */
     private static Set<SkuId> freeSkus(NodeReader node) {
-        return node.isEmptyList() ? Set.of() : Set.copyOf(node.distinct(SKUS, PolicyReader::sku));
+        return node.isEmptyList() ? Set.of() : Set.copyOf(node.distinct(SKUS, PolicyNodeConverter::sku));
     }
 
     /** Rejects the GUID of zeros, which identifies no SKU. */

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 // begin: wire
 /** Constants and checks that all Acme operations share. */
-public final class AcmeApiConventions {
+public final class AcmeResponseConventions {
     public static final Vendor VENDOR = new Vendor("acme");
     /** Response header with Acme's correlation id. */
     public static final String TRACE_HEADER = "X-Acme-Trace";
 
-    private AcmeApiConventions() {}
+    private AcmeResponseConventions() {}
 
     public static ErrorBodyParser errorBodyParser() {
         return new AcmeErrorBodyParser();

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Constants and checks that all AvePoint operations share. */
-public final class AvePointApiConventions {
+public final class AvePointResponseConventions {
     public static final Vendor VENDOR = new Vendor("avepoint");
     /** Scope of tenant seats and product seats. */
     public static final String LICENSE_SCOPE = "elements.license.read.all";
@@ -20,7 +20,7 @@ public final class AvePointApiConventions {
     /** Page size of a batch, in rows: the documented maximum. */
     public static final int PAGE_SIZE = 100;
 
-    private AvePointApiConventions() {}
+    private AvePointResponseConventions() {}
 
     /**
      * Returns the total number of rows in the metadata.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * define an assigned seat in two ways: as a person with a license, and as each license of a person. It is unknown which one the
  * vendor counts, so reviews compare the counts unchanged.
  */
-public sealed interface PurchasedSeatCoverage {
+public sealed interface PurchasedSeatComparison {
     Product product();
 
     Quantity purchased();
@@ -22,7 +22,7 @@ public sealed interface PurchasedSeatCoverage {
     String text();
 
     /** Compares two counts of one product; {@link NotComparable} if either is unreported. */
-    static PurchasedSeatCoverage compare(Product product, Quantity purchased, Quantity assigned) {
+    static PurchasedSeatComparison compare(Product product, Quantity purchased, Quantity assigned) {
         if (!(purchased instanceof Quantity.Reported purchasedCount)) {
             return new NotComparable(product, purchased, assigned, reason("purchased seats", purchased), null);
         }
@@ -47,13 +47,13 @@ public sealed interface PurchasedSeatCoverage {
     }
 
     /** Returns {@link NotComparable} for a product of which a dataset could not be read. */
-    static PurchasedSeatCoverage failed(
+    static PurchasedSeatComparison failed(
             Product product, Quantity purchased, Quantity assigned, Dataset dataset, FailureKind kind) {
         return new NotComparable(product, purchased, assigned, dataset.label() + " could not be read", kind);
     }
 
     /** As many purchased seats as assigned seats. */
-    record Covered(Product product, Quantity purchased, Quantity assigned) implements PurchasedSeatCoverage {
+    record Covered(Product product, Quantity purchased, Quantity assigned) implements PurchasedSeatComparison {
         @Override
         public String text() {
             return "covered";
@@ -66,7 +66,7 @@ public sealed interface PurchasedSeatCoverage {
      * @param by the number of missing seats, above 0
      */
     record PurchasedSeatShortfall(Product product, Quantity purchased, Quantity assigned, long by)
-            implements PurchasedSeatCoverage {
+            implements PurchasedSeatComparison {
         @Override
         public String text() {
             return "short by " + by;
@@ -79,7 +79,7 @@ public sealed interface PurchasedSeatCoverage {
      * @param by the number of surplus seats, above 0
      */
     record PurchasedSeatSurplus(Product product, Quantity purchased, Quantity assigned, long by)
-            implements PurchasedSeatCoverage {
+            implements PurchasedSeatComparison {
         @Override
         public String text() {
             return "over by " + by;
@@ -97,7 +97,7 @@ public sealed interface PurchasedSeatCoverage {
             Quantity purchased,
             Quantity assigned,
             String reason,
-            @Nullable FailureKind failure) implements PurchasedSeatCoverage {
+            @Nullable FailureKind failure) implements PurchasedSeatComparison {
         @Override
         public String text() {
             return "not comparable: " + reason;

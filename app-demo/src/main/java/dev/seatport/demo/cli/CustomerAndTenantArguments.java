@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Arguments that several commands share: their declarations, and their checks before a request is sent. */
-final class SharedArguments {
-    private SharedArguments() {}
+final class CustomerAndTenantArguments {
+    private CustomerAndTenantArguments() {}
 
     /** Returns a mandatory positional argument. */
     static PositionalParamSpec required(int index, String label, String description) {

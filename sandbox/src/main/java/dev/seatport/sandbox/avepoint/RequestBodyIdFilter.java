@@ -12,16 +12,16 @@ import java.util.Set;
  * <p>A table of the document types {@code tenantIds} as an integer. The sandbox accepts strings, as for the ids of the other batch
  * operations.
  */
-record CustomerIdFilter(Set<String> ids) {
+record RequestBodyIdFilter(Set<String> ids) {
     private static final String ASSIGNED_STATUS = "licenseAssignedStatus";
 
     /** No filter. */
-    static CustomerIdFilter none() {
-        return new CustomerIdFilter(Set.of());
+    static RequestBodyIdFilter none() {
+        return new RequestBodyIdFilter(Set.of());
     }
 
     /** Parses the list under a key of the body. */
-    static CustomerIdFilter parse(String body, String key) {
+    static RequestBodyIdFilter parse(String body, String key) {
         JsonNode list = parseObject(body).path(key);
         if (isAbsent(list)) {
             return none();
@@ -36,7 +36,7 @@ record CustomerIdFilter(Set<String> ids) {
             }
             ids.add(id.textValue().toLowerCase(Locale.ROOT));
         }
-        return new CustomerIdFilter(ids);
+        return new RequestBodyIdFilter(ids);
     }
 
     /** Checks that the older document's seat filter is 0, 1 or absent. Its effect is not documented, so it has none here. */

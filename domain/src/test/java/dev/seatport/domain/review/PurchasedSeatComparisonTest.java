@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PurchasedSeatCoverageTest {
+class PurchasedSeatComparisonTest {
 
-    private static PurchasedSeatCoverage only(Review review) {
+    private static PurchasedSeatComparison only(Review review) {
         assertThat(review.coverage()).hasSize(1);
         return review.coverage().get(0);
     }
 
-    private static PurchasedSeatCoverage.NotComparable notComparable(Review review) {
-        assertThat(only(review)).isInstanceOf(PurchasedSeatCoverage.NotComparable.class);
-        return (PurchasedSeatCoverage.NotComparable) only(review);
+    private static PurchasedSeatComparison.NotComparable notComparable(Review review) {
+        assertThat(only(review)).isInstanceOf(PurchasedSeatComparison.NotComparable.class);
+        return (PurchasedSeatComparison.NotComparable) only(review);
     }
 
     @ParameterizedTest(name = "{0} purchased, {1} assigned: {2}")
@@ -48,7 +48,7 @@ class PurchasedSeatCoverageTest {
         "9223372036854775807, 1, over by 9223372036854775806",
     })
     void comparesPurchasedWithAssignedSeats(String purchased, String assigned, String verdict) {
-        PurchasedSeatCoverage coverage = only(new PositionBuilder()
+        PurchasedSeatComparison coverage = only(new PositionBuilder()
                 .products(BACKUP)
                 .purchased(BACKUP, purchased)
                 .assigned(assigned)
@@ -140,7 +140,7 @@ class PurchasedSeatCoverageTest {
     class AFailedDataset {
         @Test
         void makesAssignedSeatsNotComparableWithAReason() {
-            PurchasedSeatCoverage.NotComparable coverage = notComparable(new PositionBuilder()
+            PurchasedSeatComparison.NotComparable coverage = notComparable(new PositionBuilder()
                     .products(BACKUP)
                     .purchased(BACKUP, "25")
                     .assigned("20")
@@ -156,7 +156,7 @@ class PurchasedSeatCoverageTest {
 
         @Test
         void makesPurchasedSeatsNotComparableWithAReason() {
-            PurchasedSeatCoverage.NotComparable coverage = notComparable(new PositionBuilder()
+            PurchasedSeatComparison.NotComparable coverage = notComparable(new PositionBuilder()
                     .products(BACKUP)
                     .assigned("20")
                     .gap(Dataset.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
@@ -177,7 +177,7 @@ class PurchasedSeatCoverageTest {
                     .review();
 
             assertThat(review.coverage())
-                    .extracting(PurchasedSeatCoverage::text)
+                    .extracting(PurchasedSeatComparison::text)
                     .containsExactly("not comparable: product-seats could not be read", "covered");
         }
 
@@ -210,7 +210,7 @@ class PurchasedSeatCoverageTest {
     @Test
     void isInTheOrderOfTheProducts() {
         assertThat(new PositionBuilder().products(DRIVE, BACKUP).review().coverage())
-                .extracting(PurchasedSeatCoverage::product)
+                .extracting(PurchasedSeatComparison::product)
                 .containsExactly(DRIVE, BACKUP);
     }
 }
