@@ -87,6 +87,7 @@ final class HttpServerRequestHandler implements Handler<HttpServerRequest> {
 
     private Entry log(HttpServerRequest request, String body, RequestKind kind) {
         statistics.requestReceived(kind);
-        return log.add(request.method().name(), VendorPrefixRouter.path(request), VendorPrefixRouter.query(request), body);
+        return log.add(
+                request.method().name(), VendorPrefixRouter.path(request), VendorPrefixRouter.query(request), body);
     }
 }

@@ -45,7 +45,10 @@ public final class RandomPages {
             }
         };
         return new ResponseContext(
-                new Provenance(AvePointResponseConventions.VENDOR, operation, Instant.EPOCH, null), callListener, 200, 1);
+                new Provenance(AvePointResponseConventions.VENDOR, operation, Instant.EPOCH, null),
+                callListener,
+                200,
+                1);
     }
 
     /** Decodes a page. */

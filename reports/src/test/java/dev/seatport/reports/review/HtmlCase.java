@@ -56,7 +56,8 @@ public final class HtmlCase {
         } else {
             long by = Math.abs(assigned - purchased);
             String verdict = by == 0 ? "COVERED" : assigned > purchased ? "SHORT" : "OVER";
-            coverage.add(new PurchasedSeatComparisonView("CB-M365", BACKUP, verdict, by, purchased, assigned, null, use));
+            coverage.add(
+                    new PurchasedSeatComparisonView("CB-M365", BACKUP, verdict, by, purchased, assigned, null, use));
         }
         return this;
     }

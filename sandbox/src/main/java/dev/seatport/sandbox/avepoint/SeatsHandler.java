@@ -38,7 +38,8 @@ final class SeatsHandler {
         PageRequest page = PageRequest.of(request, quirks.get().maxPageSize());
         RequestBodyIdFilter.checkAssignedStatus(request.body());
         RequestBodyIdFilter requested = RequestBodyIdFilter.parse(request.body(), "tenantIds");
-        RequestBodyIdFilter filter = quirks.get().has(Quirk.IGNORED_TENANT_FILTER) ? RequestBodyIdFilter.none() : requested;
+        RequestBodyIdFilter filter =
+                quirks.get().has(Quirk.IGNORED_TENANT_FILTER) ? RequestBodyIdFilter.none() : requested;
         Optional<SimulatedCustomer> customer = fleet.byAvePointId(path.get(0));
         if (customer.isEmpty()) {
             return AvePointErrorResponses.notFound("There is no such customer.");

@@ -9,12 +9,12 @@ import java.util.Map;
 
 /** Requests for customers. */
 final class CustomerRequestFactory {
-    static final VendorOperation CURRENT_PAGE =
-            new VendorOperation(AvePointResponseConventions.VENDOR, "customers", AvePointResponseConventions.CUSTOMERS_SCOPE);
-    static final VendorOperation OLDER_LISTING =
-            new VendorOperation(AvePointResponseConventions.VENDOR, "customers", AvePointResponseConventions.PARTNER_SCOPE);
-    static final VendorOperation ONE_CUSTOMER =
-            new VendorOperation(AvePointResponseConventions.VENDOR, "customer", AvePointResponseConventions.PARTNER_SCOPE);
+    static final VendorOperation CURRENT_PAGE = new VendorOperation(
+            AvePointResponseConventions.VENDOR, "customers", AvePointResponseConventions.CUSTOMERS_SCOPE);
+    static final VendorOperation OLDER_LISTING = new VendorOperation(
+            AvePointResponseConventions.VENDOR, "customers", AvePointResponseConventions.PARTNER_SCOPE);
+    static final VendorOperation ONE_CUSTOMER = new VendorOperation(
+            AvePointResponseConventions.VENDOR, "customer", AvePointResponseConventions.PARTNER_SCOPE);
 
     private CustomerRequestFactory() {}
 

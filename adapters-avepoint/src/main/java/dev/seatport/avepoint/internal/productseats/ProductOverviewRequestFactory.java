@@ -8,8 +8,8 @@ import dev.seatport.http.spi.VendorRequest;
 
 /** Request of "Customer AvePoint user seats", which is the same in both API versions. */
 final class ProductOverviewRequestFactory {
-    static final VendorOperation OPERATION =
-            new VendorOperation(AvePointResponseConventions.VENDOR, "product-seats", AvePointResponseConventions.LICENSE_SCOPE);
+    static final VendorOperation OPERATION = new VendorOperation(
+            AvePointResponseConventions.VENDOR, "product-seats", AvePointResponseConventions.LICENSE_SCOPE);
 
     private ProductOverviewRequestFactory() {}
 

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /** Requests of "Retrieve customer tenant user seats". */
 final class TenantSeatRequestFactory {
-    static final VendorOperation OPERATION =
-            new VendorOperation(AvePointResponseConventions.VENDOR, "tenant-seats", AvePointResponseConventions.LICENSE_SCOPE);
+    static final VendorOperation OPERATION = new VendorOperation(
+            AvePointResponseConventions.VENDOR, "tenant-seats", AvePointResponseConventions.LICENSE_SCOPE);
 
     private TenantSeatRequestFactory() {}
 

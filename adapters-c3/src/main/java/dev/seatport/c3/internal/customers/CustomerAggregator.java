@@ -38,7 +38,8 @@ final class CustomerAggregator implements StreamedRowCollector<ActiveCustomerDto
     @Override
     public long add(ActiveCustomerDto row, String path, ResponseContext context) {
         CustomerId id = new CustomerId(
-                C3ResponseConventions.VENDOR, C3ResponseConventions.requireId(row.customerId(), path + ".CustomerID", context));
+                C3ResponseConventions.VENDOR,
+                C3ResponseConventions.requireId(row.customerId(), path + ".CustomerID", context));
         if (!wanted.test(id)) {
             return 0;
         }

@@ -10,7 +10,8 @@ import dev.seatport.http.spi.VendorRequest;
 final class AccountRequestFactory {
     // The last argument is the scope of the token. Acme's tokens have no scopes.
     private static final VendorOperation LIST = new VendorOperation(AcmeResponseConventions.VENDOR, "customers", null);
-    private static final VendorOperation GET_ONE = new VendorOperation(AcmeResponseConventions.VENDOR, "customer", null);
+    private static final VendorOperation GET_ONE =
+            new VendorOperation(AcmeResponseConventions.VENDOR, "customer", null);
 
     private AccountRequestFactory() {}
 
