@@ -8,7 +8,6 @@ import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.doctor.CheckResult;
 import dev.seatport.demo.doctor.Doctor;
 import dev.seatport.demo.wiring.SeatportComponent;
-import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
@@ -52,8 +51,7 @@ final class QueryCommands {
         return context.command(
                 () -> new VendorCommandRunner(context)
                         .printRows(
-                                component -> directory(component.vendors(), vendor.getValue())
-                                        .all(),
+                                vendors -> directory(vendors, vendor.getValue()).all(),
                                 QueryResultColumns.CUSTOMERS,
                                 QueryCommands::gap),
                 vendor);
@@ -77,7 +75,7 @@ final class QueryCommands {
         return context.command(
                 () -> new VendorCommandRunner(context)
                         .printOne(
-                                component -> directory(component.vendors(), vendor.getValue())
+                                vendors -> directory(vendors, vendor.getValue())
                                         .find(CustomerAndTenantArguments.customer(vendor.getValue(), id.getValue())),
                                 QueryResultColumns.CUSTOMERS),
                 id,
@@ -115,15 +113,11 @@ final class QueryCommands {
                     SeatStatusFilter status = seatStatus.getValue();
                     return new VendorCommandRunner(context)
                             .printRows(
-                                    component -> {
-                                        VendorRegistry vendorRegistry = component.vendors();
-                                        CustomerId id =
-                                                new CustomerId(vendorRegistry.seatVendor(), customer.getValue());
-                                        TenantSeatQuery query = TenantSeatQuery.all(id, selected)
-                                                .forTenants(ids);
-                                        return vendorRegistry
+                                    vendors -> {
+                                        CustomerId id = new CustomerId(vendors.seatVendor(), customer.getValue());
+                                        return vendors.seatPorts()
                                                 .tenantSeats()
-                                                .seats(status == null ? query : query.forSeats(status));
+                                                .seats(new TenantSeatQuery(id, selected, ids, status));
                                     },
                                     QueryResultColumns.TENANT_SEATS);
                 },
@@ -155,15 +149,12 @@ final class QueryCommands {
                     requireCustomer(customer.getValue());
                     return new VendorCommandRunner(context)
                             .printOne(
-                                    component -> {
-                                        VendorRegistry vendorRegistry = component.vendors();
-                                        Product selected = product(product.getValue(), vendorRegistry.catalogue());
-                                        return vendorRegistry
+                                    vendors -> {
+                                        Product selected = product(product.getValue(), vendors.catalogue());
+                                        CustomerId id = new CustomerId(vendors.seatVendor(), customer.getValue());
+                                        return vendors.seatPorts()
                                                 .productSeats()
-                                                .seats(
-                                                        new CustomerId(
-                                                                vendorRegistry.seatVendor(), customer.getValue()),
-                                                        selected);
+                                                .seats(id, selected);
                                     },
                                     QueryResultColumns.PRODUCT_SEATS);
                 },
@@ -213,11 +204,11 @@ final class QueryCommands {
                     TenantId tenantId = CustomerAndTenantArguments.tenant(tenant.getValue());
                     return new VendorCommandRunner(context)
                             .printRows(
-                                    component -> {
-                                        VendorRegistry vendorRegistry = component.vendors();
-                                        CustomerId id =
-                                                new CustomerId(vendorRegistry.licenseVendor(), customer.getValue());
-                                        return vendorRegistry.licenses().consumption(id, tenantId);
+                                    vendors -> {
+                                        CustomerId id = new CustomerId(vendors.licenseVendor(), customer.getValue());
+                                        return vendors.licensePorts()
+                                                .consumption()
+                                                .consumption(id, tenantId);
                                     },
                                     QueryResultColumns.LICENSES);
                 },

@@ -3,14 +3,15 @@ package dev.seatport.demo.cli;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.wiring.Metrics;
 import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.BlockingRows;
+import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.RowWriter;
-import dev.seatport.reports.output.TableSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,9 +87,9 @@ final class VendorCommandRunner {
     }
 
     /** Prints a listing row by row. Returns the exit code. */
-    <T> int printRows(Function<SeatportComponent, Flow.Publisher<Observed<T>>> query, TableSchema<T> tableSchema)
+    <T> int printRows(Function<VendorRegistry, Flow.Publisher<Observed<T>>> query, List<Column<T>> columns)
             throws Exception {
-        return printRows(query, tableSchema, row -> Optional.empty());
+        return printRows(query, columns, row -> Optional.empty());
     }
 
     /**
@@ -98,15 +99,15 @@ final class VendorCommandRunner {
      * @return {@link ExitCode#INCOMPLETE} if any row is incomplete or the listing fails after its first row
      */
     <T> int printRows(
-            Function<SeatportComponent, Flow.Publisher<Observed<T>>> query,
-            TableSchema<T> tableSchema,
+            Function<VendorRegistry, Flow.Publisher<Observed<T>>> query,
+            List<Column<T>> columns,
             Function<T, Optional<String>> gap)
             throws Exception {
         return run(component -> {
             List<String> gaps = new ArrayList<>();
             try (Output out = context.openOutput()) {
-                Flow.Publisher<Observed<T>> listing = query.apply(component);
-                RowWriter<T> rows = context.format().rows(tableSchema, out.writer(), context.writesToTerminal());
+                Flow.Publisher<Observed<T>> listing = query.apply(component.vendors());
+                RowWriter<T> rows = context.format().rows(columns, out.writer(), context.writesToTerminal());
                 RowConsumer<T> consumer = row -> {
                     rows.row(row);
                     gap.apply(row).filter(line -> gaps.size() <= MAX_LINES).ifPresent(gaps::add);
@@ -123,14 +124,14 @@ final class VendorCommandRunner {
     }
 
     /** Prints one value. Returns the exit code. */
-    <T> int printOne(Function<SeatportComponent, CompletionStage<Observed<T>>> query, TableSchema<T> tableSchema)
+    <T> int printOne(Function<VendorRegistry, CompletionStage<Observed<T>>> query, List<Column<T>> columns)
             throws Exception {
         return run(component -> {
             // Opens the output first: the query sends its request at once.
             try (Output out = context.openOutput()) {
-                T value = await(query.apply(component)).value();
+                T value = await(query.apply(component.vendors())).value();
                 return write(out, () -> {
-                    RowWriter<T> writer = context.format().one(tableSchema, out.writer(), context.writesToTerminal());
+                    RowWriter<T> writer = context.format().one(columns, out.writer(), context.writesToTerminal());
                     writer.row(value);
                     writer.end();
                 });

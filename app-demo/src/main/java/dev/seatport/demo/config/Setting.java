@@ -1,8 +1,6 @@
 package dev.seatport.demo.config;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** All settings, with their allowed values. */
 public enum Setting {
@@ -92,12 +90,6 @@ public enum Setting {
                     CONFIG -> true;
             default -> false;
         };
-    }
-
-    static Optional<Setting> ofKey(String key) {
-        return Arrays.stream(values())
-                .filter(setting -> setting.key.equals(key))
-                .findFirst();
     }
 
     /** Returns an exception about an invalid value. The message has the key and the allowed values, but not the value. */

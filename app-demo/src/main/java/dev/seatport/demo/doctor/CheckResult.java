@@ -1,7 +1,6 @@
 package dev.seatport.demo.doctor;
 
 import dev.seatport.reports.output.Column;
-import dev.seatport.reports.output.TableSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,12 @@ public record CheckResult(
         @Nullable String advice) {
 
     /** Columns of a check in the result. */
-    public static final TableSchema<CheckResult> COLUMNS = new TableSchema<>(List.of(
+    public static final List<Column<CheckResult>> COLUMNS = List.of(
             new Column<>("vendor", "vendor", CheckResult::vendor),
             new Column<>("check", "check", CheckResult::name),
             new Column<>("status", "status", check -> check.status().word()),
             new Column<>("what", "what", CheckResult::what),
-            new Column<>("advice", "what to do", CheckResult::advice)));
+            new Column<>("advice", "what to do", CheckResult::advice));
 
     /** Status of a check. The words are a contract of the command line. */
     public enum Status {

@@ -6,10 +6,8 @@ import dev.seatport.demo.config.VendorSettingsValidator;
 import jakarta.inject.Provider;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
@@ -31,16 +29,16 @@ public final class Doctor {
         void onCheck(CheckResult check) throws IOException;
     }
 
-    /** Overall status of the checks. */
+    /** Overall status of the checks. A later one takes precedence. */
     public enum OverallStatus {
-        /** No check of a configured vendor failed; there may be warnings. */
-        HEALTHY,
         /** No vendor is configured. */
         UNCONFIGURED,
-        /** Settings are missing or invalid. */
-        MISCONFIGURED,
+        /** No check of a configured vendor failed; there may be warnings. */
+        HEALTHY,
         /** The settings are valid and another check failed. */
-        UNHEALTHY
+        UNHEALTHY,
+        /** Settings are missing or invalid. Valid settings may change the other checks. */
+        MISCONFIGURED
     }
 
     /**
@@ -54,7 +52,7 @@ public final class Doctor {
             Map<String, Provider<HealthCheckTarget>> targets,
             CheckListener checkListener)
             throws IOException, InterruptedException {
-        Set<OverallStatus> statuses = EnumSet.noneOf(OverallStatus.class);
+        OverallStatus worst = OverallStatus.UNCONFIGURED;
         for (String vendor : new TreeSet<>(vendors.keySet())) {
             VendorSettingsValidator vendorSettings = Objects.requireNonNull(vendors.get(vendor));
             if (vendorSettings.isUnset(settings)) {
@@ -64,19 +62,12 @@ public final class Doctor {
                         "not configured",
                         "to use it, set " + String.join(", ", vendorSettings.required())));
             } else {
-                statuses.add(checkVendor(
-                        vendor, vendorSettings, Objects.requireNonNull(targets.get(vendor)), checkListener));
+                OverallStatus status =
+                        checkVendor(vendor, vendorSettings, Objects.requireNonNull(targets.get(vendor)), checkListener);
+                worst = status.compareTo(worst) > 0 ? status : worst;
             }
         }
-        if (statuses.isEmpty()) {
-            return OverallStatus.UNCONFIGURED;
-        }
-        // Settings take precedence: valid settings may change the other checks.
-        return statuses.contains(OverallStatus.MISCONFIGURED) ? OverallStatus.MISCONFIGURED : worst(statuses);
-    }
-
-    private static OverallStatus worst(Set<OverallStatus> statuses) {
-        return statuses.contains(OverallStatus.UNHEALTHY) ? OverallStatus.UNHEALTHY : OverallStatus.HEALTHY;
+        return worst;
     }
 
     private OverallStatus checkVendor(

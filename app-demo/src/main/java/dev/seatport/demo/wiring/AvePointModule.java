@@ -3,6 +3,7 @@ package dev.seatport.demo.wiring;
 import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
+import dev.seatport.application.review.SeatVendorPorts;
 import dev.seatport.avepoint.AvePoint;
 import dev.seatport.avepoint.AvePointApiVersion;
 import dev.seatport.avepoint.AvePointEnvironment;
@@ -16,12 +17,9 @@ import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.SigningCertificate;
-import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.seats.ProductCatalogue;
-import dev.seatport.ports.seats.PurchasedSeatSource;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.ports.seats.TenantSeatSource;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -136,22 +134,9 @@ interface AvePointModule {
     @Provides
     @IntoMap
     @StringKey("avepoint")
-    static CustomerDirectory customers(AvePoint avePoint) {
-        return avePoint.customers();
-    }
-
-    @Provides
-    @IntoMap
-    @StringKey("avepoint")
-    static TenantSeatSource tenantSeats(AvePoint avePoint) {
-        return avePoint.tenantSeats();
-    }
-
-    @Provides
-    @IntoMap
-    @StringKey("avepoint")
-    static PurchasedSeatSource productSeats(AvePoint avePoint) {
-        return avePoint.productSeats();
+    static SeatVendorPorts seats(AvePoint avePoint) {
+        return new SeatVendorPorts(
+                AvePoint.VENDOR, avePoint.customers(), avePoint.tenantSeats(), avePoint.productSeats());
     }
 
     @Provides

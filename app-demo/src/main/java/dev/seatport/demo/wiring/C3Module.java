@@ -3,6 +3,7 @@ package dev.seatport.demo.wiring;
 import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
+import dev.seatport.application.review.LicenseVendorPorts;
 import dev.seatport.c3.C3;
 import dev.seatport.c3.C3Options;
 import dev.seatport.demo.config.Setting;
@@ -12,9 +13,7 @@ import dev.seatport.demo.doctor.FirstMatch;
 import dev.seatport.demo.doctor.HealthCheckTarget;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.tenant.Tenant;
-import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.events.CallListener;
-import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -79,12 +78,12 @@ interface C3Module {
                 c3::acquireToken,
                 c3.customers(),
                 customer -> !customer.deleted() && tenant(customer).isPresent(),
-                List.of(new HealthCheckTarget.PortProbe("licenses", customer -> licenses(c3, customer))),
+                List.of(new HealthCheckTarget.PortProbe("licenses", customer -> firstLicenses(c3, customer))),
                 null,
                 null);
     }
 
-    private static @Nullable CompletionStage<String> licenses(C3 c3, Customer customer) {
+    private static @Nullable CompletionStage<String> firstLicenses(C3 c3, Customer customer) {
         return tenant(customer)
                 .map(tenant -> FirstMatch.of(c3.licenses().consumption(customer.id(), tenant.id()))
                         .thenApply(first -> first.isPresent()
@@ -102,14 +101,7 @@ interface C3Module {
     @Provides
     @IntoMap
     @StringKey("c3")
-    static CustomerDirectory customers(C3 c3) {
-        return c3.customers();
-    }
-
-    @Provides
-    @IntoMap
-    @StringKey("c3")
-    static LicenseConsumptionSource licenses(C3 c3) {
-        return c3.licenses();
+    static LicenseVendorPorts licenses(C3 c3) {
+        return new LicenseVendorPorts(C3.VENDOR, c3.customers(), c3.licenses());
     }
 }

@@ -22,7 +22,7 @@ interface ReviewModule {
     static SeatReview review(VendorRegistry vendorRegistry) {
         // Selects the vendors before the settings of a vendor are read.
         vendorRegistry.requireSelected();
-        FleetReview.Builder review = FleetReview.builder(vendorRegistry.seatSources(), vendorRegistry.licenseSources())
+        FleetReview.Builder review = FleetReview.builder(vendorRegistry.seatPorts(), vendorRegistry.licensePorts())
                 .zone(ZoneId.systemDefault());
         vendorRegistry.rowsPerCustomer().ifPresent(review::rowsPerCustomer);
         return review.build();

@@ -8,10 +8,7 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.ports.customers.CustomerDirectory;
-import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.ports.seats.ProductCatalogue;
-import dev.seatport.ports.seats.PurchasedSeatSource;
-import dev.seatport.ports.seats.TenantSeatSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
@@ -24,18 +21,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Registry of the wired vendors. Holds the providers of each port by vendor name, from the Dagger modules of the vendors. A vendor
- * without licenses binds no license source. A vendor with seats binds used seats, purchased seats and a product catalogue. Creates each
- * port at its first use. Confined to one thread.
+ * Registry of the wired vendors. Holds the providers of their ports by vendor name, from the Dagger modules of the vendors. A vendor
+ * with seats binds seat ports and a product catalogue. A vendor with licenses binds license ports. Creates the ports of a vendor at
+ * their first use. Confined to one thread.
  */
 public final class VendorRegistry {
     private final Settings settings;
     private final DefaultReviewVendors defaultVendors;
-    private final Map<String, Provider<CustomerDirectory>> directories;
-    private final Map<String, Provider<TenantSeatSource>> tenantSeats;
-    private final Map<String, Provider<PurchasedSeatSource>> productSeats;
+    private final Map<String, Provider<SeatVendorPorts>> seats;
+    private final Map<String, Provider<LicenseVendorPorts>> licenses;
     private final Map<String, Provider<ProductCatalogue>> catalogues;
-    private final Map<String, Provider<LicenseConsumptionSource>> licenses;
     private final Map<String, ProductCode> defaultProducts;
 
     /**
@@ -50,19 +45,15 @@ public final class VendorRegistry {
     VendorRegistry(
             Settings settings,
             DefaultReviewVendors defaultVendors,
-            Map<String, Provider<CustomerDirectory>> directories,
-            Map<String, Provider<TenantSeatSource>> tenantSeats,
-            Map<String, Provider<PurchasedSeatSource>> productSeats,
+            Map<String, Provider<SeatVendorPorts>> seats,
+            Map<String, Provider<LicenseVendorPorts>> licenses,
             Map<String, Provider<ProductCatalogue>> catalogues,
-            Map<String, Provider<LicenseConsumptionSource>> licenses,
             Map<String, ProductCode> defaultProducts) {
         this.settings = settings;
         this.defaultVendors = defaultVendors;
-        this.directories = directories;
-        this.tenantSeats = tenantSeats;
-        this.productSeats = productSeats;
-        this.catalogues = catalogues;
+        this.seats = seats;
         this.licenses = licenses;
+        this.catalogues = catalogues;
         this.defaultProducts = defaultProducts;
     }
 
@@ -72,8 +63,7 @@ public final class VendorRegistry {
      * @throws SettingsException if no vendor can be selected
      */
     public Vendor seatVendor() {
-        Set<String> capable = new TreeSet<>(tenantSeats.keySet());
-        capable.retainAll(productSeats.keySet());
+        Set<String> capable = new TreeSet<>(seats.keySet());
         capable.retainAll(catalogues.keySet());
         return selected(Setting.REVIEW_SEATS_FROM, defaultVendors.seats(), capable);
     }
@@ -122,9 +112,10 @@ public final class VendorRegistry {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the names of the vendors with a customer directory, sorted. The setting {@code seatport.vendors} may exclude some. */
+    /** Returns the names of the vendors, sorted. The setting {@code seatport.vendors} may exclude some. */
     public List<String> names() {
-        Set<String> wired = new TreeSet<>(directories.keySet());
+        Set<String> wired = new TreeSet<>(seats.keySet());
+        wired.addAll(licenses.keySet());
         Set<String> configured = settings.list(Setting.VENDORS)
                 .map(names -> names.stream().map(VendorRegistry::canonical).collect(Collectors.toSet()))
                 .orElse(wired);
@@ -141,7 +132,9 @@ public final class VendorRegistry {
 
     /** Returns the customer directory of a vendor in {@link #names()}. */
     public CustomerDirectory directory(Vendor vendor) {
-        return of(directories, vendor);
+        return seats.containsKey(vendor.name())
+                ? of(seats, vendor).customers()
+                : of(licenses, vendor).customers();
     }
 
     /** Returns the product catalogue of the seat vendor. Needs no settings of the vendor. */
@@ -178,18 +171,13 @@ public final class VendorRegistry {
                         () -> Setting.REVIEW_PRODUCTS.invalid("is missing, and " + vendor + " has no default product"));
     }
 
-    /** Returns the used seats of the seat vendor. */
-    public TenantSeatSource tenantSeats() {
-        return of(tenantSeats, seatVendor());
+    /** Returns the ports of the seat vendor. */
+    public SeatVendorPorts seatPorts() {
+        return of(seats, seatVendor());
     }
 
-    /** Returns the purchased seats of the seat vendor. */
-    public PurchasedSeatSource productSeats() {
-        return of(productSeats, seatVendor());
-    }
-
-    /** Returns the licenses of the license vendor. */
-    public LicenseConsumptionSource licenses() {
+    /** Returns the ports of the license vendor. */
+    public LicenseVendorPorts licensePorts() {
         return of(licenses, licenseVendor());
     }
 
@@ -201,14 +189,6 @@ public final class VendorRegistry {
     /** Returns the maximum number of rows that a review keeps per customer; empty if it is not set. */
     Optional<Integer> rowsPerCustomer() {
         return settings.rowCount(Setting.REVIEW_ROWS_PER_CUSTOMER);
-    }
-
-    SeatVendorPorts seatSources() {
-        return new SeatVendorPorts(seatVendor(), directory(seatVendor()), tenantSeats(), productSeats());
-    }
-
-    LicenseVendorPorts licenseSources() {
-        return new LicenseVendorPorts(licenseVendor(), directory(licenseVendor()), licenses());
     }
 
     private static <P> P of(Map<String, Provider<P>> ports, Vendor vendor) {

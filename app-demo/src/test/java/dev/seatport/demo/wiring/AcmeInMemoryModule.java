@@ -3,12 +3,10 @@ package dev.seatport.demo.wiring;
 import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
+import dev.seatport.application.review.LicenseVendorPorts;
+import dev.seatport.application.review.SeatVendorPorts;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.ports.customers.CustomerDirectory;
-import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.ports.seats.ProductCatalogue;
-import dev.seatport.ports.seats.PurchasedSeatSource;
-import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.List;
 
 /** Provides the ports of Acme, which reports seats and licenses. */
@@ -17,22 +15,8 @@ interface AcmeInMemoryModule {
     @Provides
     @IntoMap
     @StringKey("acme")
-    static CustomerDirectory customers(AcmeInMemory acme) {
-        return acme.customers;
-    }
-
-    @Provides
-    @IntoMap
-    @StringKey("acme")
-    static TenantSeatSource tenantSeats(AcmeInMemory acme) {
-        return acme.tenantSeats;
-    }
-
-    @Provides
-    @IntoMap
-    @StringKey("acme")
-    static PurchasedSeatSource productSeats(AcmeInMemory acme) {
-        return acme.productSeats;
+    static SeatVendorPorts seats(AcmeInMemory acme) {
+        return new SeatVendorPorts(AcmeInMemory.VENDOR, acme.customers, acme.tenantSeats, acme.productSeats);
     }
 
     @Provides
@@ -52,7 +36,7 @@ interface AcmeInMemoryModule {
     @Provides
     @IntoMap
     @StringKey("acme")
-    static LicenseConsumptionSource licenses(AcmeInMemory acme) {
-        return acme.licenses;
+    static LicenseVendorPorts licenses(AcmeInMemory acme) {
+        return new LicenseVendorPorts(AcmeInMemory.VENDOR, acme.customers, acme.licenses);
     }
 }

@@ -3,7 +3,6 @@ package dev.seatport.reports.format;
 import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.CsvRowWriter;
-import dev.seatport.reports.output.TableSchema;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
@@ -13,6 +12,7 @@ import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * one per note on counts. Confined to one thread.
  */
 final class CsvReviewWriter implements ReviewWriter {
-    private static final TableSchema<Map<String, @Nullable String>> SCHEMA = new TableSchema<>(Stream.of(
+    private static final List<Column<Map<String, @Nullable String>>> COLUMNS = Stream.of(
                     "customer",
                     "organization",
                     "kind",
@@ -38,7 +38,7 @@ final class CsvReviewWriter implements ReviewWriter {
                     "failure",
                     "readAt")
             .map(name -> Column.<Map<String, @Nullable String>>hidden(name, row -> row.get(name)))
-            .toList());
+            .toList();
 
     private final Writer out;
     private final CsvRowWriter<Map<String, @Nullable String>> findings;
@@ -47,8 +47,8 @@ final class CsvReviewWriter implements ReviewWriter {
 
     CsvReviewWriter(Writer out, boolean terminal) {
         this.out = out;
-        this.findings = new CsvRowWriter<>(SCHEMA, out, terminal);
-        this.gapRows = CsvRowWriter.withoutHeader(SCHEMA, gaps.writer(), terminal);
+        this.findings = new CsvRowWriter<>(COLUMNS, out, terminal);
+        this.gapRows = CsvRowWriter.withoutHeader(COLUMNS, gaps.writer(), terminal);
     }
 
     @Override

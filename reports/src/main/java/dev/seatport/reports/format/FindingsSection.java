@@ -4,6 +4,7 @@ import dev.seatport.domain.review.Severity;
 import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.CellText;
 import dev.seatport.reports.output.Palette;
+import dev.seatport.reports.output.TerminalSanitizer;
 import dev.seatport.reports.review.CustomerView.FindingExclusionView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class FindingsSection implements AutoCloseable {
 
     /** Does not shorten the text: it ends with the correlation id for the vendor's support. */
     void addMissing(String text) throws IOException {
-        write(missing, palette.paint(null, "MISSING "), CellText.whole(text));
+        write(missing, palette.paint(null, "MISSING "), TerminalSanitizer.of(text));
     }
 
     void addFinding(String customer, FindingView finding) throws IOException {

@@ -6,7 +6,6 @@ import dev.seatport.reports.output.CellText;
 import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.output.TableRowWriter;
-import dev.seatport.reports.output.TableSchema;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Text table: one line per customer, then the findings by severity, totals and completeness. Confined to one thread. */
 final class TableReviewWriter implements ReviewWriter {
-    private static final TableSchema<CustomerView> OVERVIEW = new TableSchema<>(List.of(
+    private static final List<Column<CustomerView>> OVERVIEW = List.of(
             new Column<>("customer", "customer", CustomerView::label),
             new Column<>(
                     "tenants", "tenants", customer -> (long) customer.tenants().size()),
@@ -39,7 +38,7 @@ final class TableReviewWriter implements ReviewWriter {
             new Column<>("purchased", "backup", customer -> coverage(customer, PurchasedSeatComparisonView::purchased)),
             new Column<>("coverage", "coverage", customer -> coverage(customer, TableReviewWriter::verdict)),
             new Column<>("licenses", "licenses used/total/bought", TableReviewWriter::licenses),
-            new Column<>("findings", "findings", TableReviewWriter::findings)));
+            new Column<>("findings", "findings", TableReviewWriter::findings));
 
     private final ReviewOutputHeader head;
     private final Writer out;

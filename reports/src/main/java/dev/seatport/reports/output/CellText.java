@@ -33,11 +33,6 @@ public final class CellText {
         return TerminalSanitizer.of(shortened(of(value)));
     }
 
-    /** Returns printable text on one line without shortening it. */
-    public static String whole(String text) {
-        return TerminalSanitizer.of(text);
-    }
-
     private static String shortened(String text) {
         if (text.codePointCount(0, text.length()) <= MAX_SHOWN_CHARACTERS) {
             return text;

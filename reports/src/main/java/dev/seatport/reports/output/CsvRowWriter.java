@@ -26,13 +26,13 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
             .build()
             .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
-    private final TableSchema<V> schema;
+    private final List<Column<V>> columns;
     private final Writer out;
     private final boolean terminal;
     private boolean begun;
 
-    private CsvRowWriter(TableSchema<V> schema, Writer out, boolean terminal, boolean begun) {
-        this.schema = schema;
+    private CsvRowWriter(List<Column<V>> columns, Writer out, boolean terminal, boolean begun) {
+        this.columns = columns;
         this.out = out;
         this.terminal = terminal;
         this.begun = begun;
@@ -43,21 +43,19 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
      *
      * @param terminal whether the output is a terminal: text is then printable, as in a table
      */
-    public CsvRowWriter(TableSchema<V> schema, Writer out, boolean terminal) {
-        this(schema, out, terminal, false);
+    public CsvRowWriter(List<Column<V>> columns, Writer out, boolean terminal) {
+        this(columns, out, terminal, false);
     }
 
     /** Returns a writer of rows without a header. */
-    public static <V> CsvRowWriter<V> withoutHeader(TableSchema<V> schema, Writer out, boolean terminal) {
-        return new CsvRowWriter<>(schema, out, terminal, true);
+    public static <V> CsvRowWriter<V> withoutHeader(List<Column<V>> columns, Writer out, boolean terminal) {
+        return new CsvRowWriter<>(columns, out, terminal, true);
     }
 
     @Override
     public void row(V row) throws IOException {
         begin();
-        line(schema.columns().stream()
-                .map(column -> cell(column.value().apply(row)))
-                .toList());
+        line(columns.stream().map(column -> cell(column.value().apply(row))).toList());
     }
 
     @Override
@@ -68,7 +66,7 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
     private void begin() throws IOException {
         if (!begun) {
             begun = true;
-            line(schema.columns().stream().map(Column::name).toList());
+            line(columns.stream().map(Column::name).toList());
         }
     }
 

@@ -2,10 +2,11 @@ package dev.seatport.reports.output;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** Writes each row as a JSON object without delay. */
 final class JsonRowWriter<V> implements RowWriter<V> {
-    private final TableSchema<V> schema;
+    private final List<Column<V>> columns;
     private final Writer out;
     private final Layout layout;
     private boolean begun;
@@ -34,8 +35,8 @@ final class JsonRowWriter<V> implements RowWriter<V> {
         }
     }
 
-    JsonRowWriter(TableSchema<V> schema, Writer out, Layout layout) {
-        this.schema = schema;
+    JsonRowWriter(List<Column<V>> columns, Writer out, Layout layout) {
+        this.columns = columns;
         this.out = out;
         this.layout = layout;
     }
@@ -44,7 +45,7 @@ final class JsonRowWriter<V> implements RowWriter<V> {
     public void row(V row) throws IOException {
         out.write(begun ? layout.between : layout.first);
         begun = true;
-        out.write(JsonText.object(schema, row, layout == Layout.OBJECT));
+        out.write(JsonText.object(columns, row, layout == Layout.OBJECT));
         out.write(layout.behind);
     }
 

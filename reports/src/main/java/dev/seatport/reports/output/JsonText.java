@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.Serial;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,9 @@ public final class JsonText {
      *
      * @param spread whether each member is on its own line
      */
-    static <V> String object(TableSchema<V> schema, V row, boolean spread) {
+    static <V> String object(List<Column<V>> columns, V row, boolean spread) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        for (Column<V> column : schema.columns()) {
+        for (Column<V> column : columns) {
             members.put(column.name(), column.value().apply(row));
         }
         return text(spread ? MAPPER.writerWithDefaultPrettyPrinter() : MAPPER.writer(), members);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns of the results of the ports. Lists contain records: objects in JSON, text in other formats. */
 public final class QueryResultColumns {
-    public static final TableSchema<Customer> CUSTOMERS = new TableSchema<>(List.of(
+    public static final List<Column<Customer>> CUSTOMERS = List.of(
             new Column<>("vendor", "vendor", customer -> customer.id().vendor().name()),
             new Column<>("id", "id", customer -> customer.id().value()),
             new Column<>(
@@ -29,32 +29,32 @@ public final class QueryResultColumns {
             new Column<>("country", "country", customer -> customer.country().orElse(null)),
             new Column<>("tenants", "tenants", QueryResultColumns::tenants),
             Column.hidden("tenantsWithoutId", customer -> (long) customer.tenantsWithoutId()),
-            new Column<>("deleted", "deleted", Customer::deleted)));
+            new Column<>("deleted", "deleted", Customer::deleted));
 
-    public static final TableSchema<TenantSeats> TENANT_SEATS = new TableSchema<>(List.of(
+    public static final List<Column<TenantSeats>> TENANT_SEATS = List.of(
             new Column<>("tenantId", "tenant", seats -> seats.tenant().id().value()),
             new Column<>("tenantName", "name", seats -> seats.tenant().name()),
             new Column<>("kind", "kind", seats -> seats.tenant().kind().name()),
             count("assigned", "assigned", TenantSeats::assigned),
             count("available", "available", TenantSeats::available),
-            Column.ifAny("note", "note", UnreportedNote::of)));
+            Column.ifAny("note", "note", UnreportedNote::of));
 
-    public static final TableSchema<PurchasedSeats> PRODUCT_SEATS = new TableSchema<>(List.of(
+    public static final List<Column<PurchasedSeats>> PRODUCT_SEATS = List.of(
             new Column<>("productCode", "code", seats -> seats.product().code().value()),
             new Column<>("productName", "product", seats -> seats.product().name()),
             count("purchased", "purchased", PurchasedSeats::purchased),
-            Column.ifAny("note", "note", UnreportedNote::of)));
+            Column.ifAny("note", "note", UnreportedNote::of));
 
-    public static final TableSchema<Product> PRODUCTS = new TableSchema<>(List.of(
+    public static final List<Column<Product>> PRODUCTS = List.of(
             new Column<>("productCode", "code", product -> product.code().value()),
             new Column<>("productName", "product", Product::name),
             new Column<>(
                     "covers",
                     "covers",
                     product ->
-                            product.covers() == null ? null : product.covers().name())));
+                            product.covers() == null ? null : product.covers().name()));
 
-    public static final TableSchema<LicenseConsumption> LICENSES = new TableSchema<>(List.of(
+    public static final List<Column<LicenseConsumption>> LICENSES = List.of(
             new Column<>(
                     "skuId",
                     "SKU",
@@ -70,7 +70,7 @@ public final class QueryResultColumns {
                     "offers",
                     "offers",
                     license -> license.offers().stream().map(RenderedOffer::of).toList()),
-            Column.ifAny("note", "note", UnreportedNote::of)));
+            Column.ifAny("note", "note", UnreportedNote::of));
 
     private QueryResultColumns() {}
 

@@ -2,6 +2,7 @@ package dev.seatport.reports.output;
 
 import dev.seatport.reports.output.JsonRowWriter.Layout;
 import java.io.Writer;
+import java.util.List;
 
 /** Formats of the option {@code --format}. */
 public enum RowFormat {
@@ -16,12 +17,12 @@ public enum RowFormat {
      *
      * @param terminal whether the output is a terminal
      */
-    public <V> RowWriter<V> rows(TableSchema<V> schema, Writer out, boolean terminal) {
+    public <V> RowWriter<V> rows(List<Column<V>> columns, Writer out, boolean terminal) {
         return switch (this) {
-            case TABLE -> new TableRowWriter<>(schema, out);
-            case JSON -> new JsonRowWriter<>(schema, out, Layout.ARRAY);
-            case NDJSON -> new JsonRowWriter<>(schema, out, Layout.LINES);
-            case CSV -> new CsvRowWriter<>(schema, out, terminal);
+            case TABLE -> new TableRowWriter<>(columns, out);
+            case JSON -> new JsonRowWriter<>(columns, out, Layout.ARRAY);
+            case NDJSON -> new JsonRowWriter<>(columns, out, Layout.LINES);
+            case CSV -> new CsvRowWriter<>(columns, out, terminal);
         };
     }
 
@@ -30,12 +31,12 @@ public enum RowFormat {
      *
      * @param terminal whether the output is a terminal
      */
-    public <V> RowWriter<V> one(TableSchema<V> schema, Writer out, boolean terminal) {
+    public <V> RowWriter<V> one(List<Column<V>> columns, Writer out, boolean terminal) {
         return switch (this) {
-            case TABLE -> new KeyValueWriter<>(schema, out);
-            case JSON -> new JsonRowWriter<>(schema, out, Layout.OBJECT);
-            case NDJSON -> new JsonRowWriter<>(schema, out, Layout.LINES);
-            case CSV -> new CsvRowWriter<>(schema, out, terminal);
+            case TABLE -> new KeyValueWriter<>(columns, out);
+            case JSON -> new JsonRowWriter<>(columns, out, Layout.OBJECT);
+            case NDJSON -> new JsonRowWriter<>(columns, out, Layout.LINES);
+            case CSV -> new CsvRowWriter<>(columns, out, terminal);
         };
     }
 }

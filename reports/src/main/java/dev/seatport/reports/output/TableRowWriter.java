@@ -18,10 +18,8 @@ public final class TableRowWriter<V> implements RowWriter<V> {
     private final boolean[] shown;
     private final Writer out;
 
-    public TableRowWriter(TableSchema<V> schema, Writer out) {
-        this.columns = schema.columns().stream()
-                .filter(column -> column.title() != null)
-                .toList();
+    public TableRowWriter(List<Column<V>> all, Writer out) {
+        this.columns = all.stream().filter(column -> column.title() != null).toList();
         this.widths =
                 columns.stream().mapToInt(column -> TextWidth.of(title(column))).toArray();
         this.numeric = new boolean[columns.size()];

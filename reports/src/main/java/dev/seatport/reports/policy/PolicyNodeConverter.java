@@ -59,7 +59,7 @@ final class PolicyNodeConverter {
         requireVersion(root, Optional.ofNullable(keys.get(VERSION)));
 
         ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(freeSkus);
-        ThresholdsParser.of(keys).applyTo(policy);
+        ThresholdsParser.apply(keys, policy);
         member(keys, SEVERITIES).ifPresent(node -> policy.severities(severities(node)));
         member(keys, SEAT_SKUS).ifPresent(node -> policy.seatSkus(seatSkus(node)));
         member(keys, FREE_SKUS).ifPresent(node -> policy.freeSkus(freeSkus(node)));

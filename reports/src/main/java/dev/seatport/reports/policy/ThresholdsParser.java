@@ -8,11 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Parses the thresholds of a policy file. The tolerance is the default of coverage and disagreement. */
-record ThresholdsParser(
-        Optional<NodeReader> unassigned,
-        Optional<NodeReader> coverage,
-        Optional<NodeReader> disagreement,
-        Optional<NodeReader> tolerance) {
+final class ThresholdsParser {
     private static final String UNASSIGNED = "unassigned";
     private static final String COVERAGE = "coverage";
     private static final String DISAGREEMENT = "disagreement";
@@ -26,67 +22,54 @@ record ThresholdsParser(
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** In seats. No customer has more: a higher number is a typing error. */
-    private static final long MAX_FLOOR = 1_000_000_000;
+    private static final BigDecimal MAX_FLOOR = BigDecimal.valueOf(1_000_000_000);
 
     private static final String ALLOWED_PERCENT = "0 to 100";
     private static final String ALLOWED_FLOOR = "a whole number from 0 to " + MAX_FLOOR;
 
-    static ThresholdsParser of(Map<String, NodeReader> keys) {
-        Map<String, NodeReader> set = Optional.ofNullable(keys.get(PolicyNodeConverter.THRESHOLDS))
-                .map(node -> node.group(NAMES))
-                .orElse(Map.of());
-        return new ThresholdsParser(
-                Optional.ofNullable(set.get(UNASSIGNED)),
-                Optional.ofNullable(set.get(COVERAGE)),
-                Optional.ofNullable(set.get(DISAGREEMENT)),
-                Optional.ofNullable(keys.get(PolicyNodeConverter.TOLERANCE)));
-    }
+    private ThresholdsParser() {}
 
-    void applyTo(ReviewPolicy.Builder policy) {
+    static void apply(Map<String, NodeReader> keys, ReviewPolicy.Builder policy) {
         ReviewPolicy defaults = ReviewPolicy.defaults();
-        PartialThreshold tolerated = PartialThreshold.of(tolerance);
-        policy.unassigned(PartialThreshold.of(unassigned).orElse(defaults.unassigned()));
-        policy.coverage(PartialThreshold.of(coverage).orElse(tolerated.orElse(defaults.coverage())));
-        policy.disagreement(PartialThreshold.of(disagreement).orElse(tolerated.orElse(defaults.disagreement())));
+        Map<String, NodeReader> set = group(keys, PolicyNodeConverter.THRESHOLDS, NAMES);
+        PartialThreshold tolerance = PartialThreshold.of(keys, PolicyNodeConverter.TOLERANCE);
+        policy.unassigned(PartialThreshold.of(set, UNASSIGNED).orElse(defaults.unassigned()));
+        policy.coverage(PartialThreshold.of(set, COVERAGE).orElse(tolerance.orElse(defaults.coverage())));
+        policy.disagreement(PartialThreshold.of(set, DISAGREEMENT).orElse(tolerance.orElse(defaults.disagreement())));
     }
 
-    private record PartialThreshold(Optional<BigDecimal> percent, Optional<Long> floor) {
-        static PartialThreshold of(Optional<NodeReader> threshold) {
-            Map<String, NodeReader> set =
-                    threshold.map(node -> node.group(PARTS)).orElse(Map.of());
+    private static Map<String, NodeReader> group(
+            Map<String, NodeReader> keys, String key, AllowedValues<String> allowedValues) {
+        NodeReader node = keys.get(key);
+        return node == null ? Map.of() : node.group(allowedValues);
+    }
+
+    private record PartialThreshold(Optional<BigDecimal> percent, Optional<BigDecimal> floor) {
+        static PartialThreshold of(Map<String, NodeReader> keys, String key) {
+            Map<String, NodeReader> set = group(keys, key, PARTS);
             return new PartialThreshold(
-                    Optional.ofNullable(set.get(PERCENT)).flatMap(ThresholdsParser::percent),
-                    Optional.ofNullable(set.get(FLOOR)).flatMap(ThresholdsParser::floor));
+                    Optional.ofNullable(set.get(PERCENT))
+                            .flatMap(node -> number(node, DECIMAL, HUNDRED, ALLOWED_PERCENT)),
+                    Optional.ofNullable(set.get(FLOOR)).flatMap(node -> number(node, WHOLE, MAX_FLOOR, ALLOWED_FLOOR)));
         }
 
         Threshold orElse(Threshold defaults) {
-            return new Threshold(percent.orElse(defaults.percent()), floor.orElse(defaults.floor()));
+            return new Threshold(
+                    percent.orElse(defaults.percent()),
+                    floor.map(BigDecimal::longValue).orElse(defaults.floor()));
         }
     }
 
-    private static Optional<BigDecimal> percent(NodeReader node) {
-        return node.text(ALLOWED_PERCENT).flatMap(text -> {
-            Optional<BigDecimal> percent = Optional.of(text)
-                    .filter(number -> DECIMAL.matcher(number).matches())
+    private static Optional<BigDecimal> number(NodeReader node, Pattern form, BigDecimal max, String allowed) {
+        return node.text(allowed).flatMap(text -> {
+            Optional<BigDecimal> number = Optional.of(text)
+                    .filter(digits -> form.matcher(digits).matches())
                     .map(BigDecimal::new)
-                    .filter(number -> number.signum() >= 0 && number.compareTo(HUNDRED) <= 0);
-            if (percent.isEmpty()) {
-                node.addError("is " + PolicyErrorCollector.quoted(text), ALLOWED_PERCENT);
+                    .filter(value -> value.signum() >= 0 && value.compareTo(max) <= 0);
+            if (number.isEmpty()) {
+                node.addError("is " + PolicyErrorCollector.quoted(text), allowed);
             }
-            return percent;
-        });
-    }
-
-    private static Optional<Long> floor(NodeReader node) {
-        return node.text(ALLOWED_FLOOR).flatMap(text -> {
-            Optional<Long> floor = Optional.of(text)
-                    .filter(number -> WHOLE.matcher(number).matches())
-                    .map(Long::valueOf)
-                    .filter(number -> number >= 0 && number <= MAX_FLOOR);
-            if (floor.isEmpty()) {
-                node.addError("is " + PolicyErrorCollector.quoted(text), ALLOWED_FLOOR);
-            }
-            return floor;
+            return number;
         });
     }
 }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,15 +68,11 @@ final class CheckpointCodec {
     }
 
     private byte[] checksum(byte[] line, int body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((review + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(line, body, line.length - body);
-            String sum = HexFormat.of().formatHex(digest.digest(), 0, CHECKSUM_BYTES);
-            return (CHECKSUM_PREFIX + sum + CHECKSUM_SUFFIX).getBytes(StandardCharsets.UTF_8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = ScopeFingerprint.sha256();
+        digest.update((review + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(line, body, line.length - body);
+        String sum = HexFormat.of().formatHex(digest.digest(), 0, CHECKSUM_BYTES);
+        return (CHECKSUM_PREFIX + sum + CHECKSUM_SUFFIX).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the complete customer of a line; {@code null} if the line is damaged, invalid, or from another review. */

@@ -40,16 +40,7 @@ public final class ReviewEventProcessor {
     public interface ProgressListener {
         /** Returns a listener that does nothing. */
         static ProgressListener none() {
-            return new ProgressListener() {
-                @Override
-                public void onStart(Quantity customers) {}
-
-                @Override
-                public void onProgress(long customers) {}
-
-                @Override
-                public void onEnd() {}
-            };
+            return new ProgressListener() {};
         }
 
         /**
@@ -57,17 +48,17 @@ public final class ReviewEventProcessor {
          *
          * @param customers the number of customers, if the vendor reports it
          */
-        void onStart(Quantity customers);
+        default void onStart(Quantity customers) {}
 
         /**
          * Called after each customer.
          *
          * @param customers number of customers written so far
          */
-        void onProgress(long customers);
+        default void onProgress(long customers) {}
 
         /** Called after the last customer. */
-        void onEnd();
+        default void onEnd() {}
     }
 
     /**

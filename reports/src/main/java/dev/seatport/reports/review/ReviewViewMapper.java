@@ -6,7 +6,6 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
-import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
@@ -58,7 +57,7 @@ import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
 /** Maps reviews of the domain to the views of a result. */
-@Mapper(unmappedTargetPolicy = ReportingPolicy.ERROR)
+@Mapper(uses = UnreportedNote.class, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface ReviewViewMapper {
     /** ISO 8601 with milliseconds, for every precision of the clock. */
     DateTimeFormatter MILLISECONDS =
@@ -97,11 +96,11 @@ interface ReviewViewMapper {
                         .toList());
     }
 
-    @Mapping(target = "tenantId", source = "tenant")
+    @Mapping(target = "tenantId", source = "tenant.value")
     @Mapping(target = "suggestions", source = "namesakes")
     UnmatchedTenantView unmatched(UnmatchedLicenseTenant tenant);
 
-    @Mapping(target = "tenantId", source = "value.tenant.id")
+    @Mapping(target = "tenantId", source = "value.tenant.id.value")
     @Mapping(target = "tenantName", source = "value.tenant.name")
     @Mapping(target = "kind", source = "value.tenant.kind")
     @Mapping(target = "assigned", source = "value.assigned")
@@ -110,7 +109,7 @@ interface ReviewViewMapper {
     @Mapping(target = "from", source = "provenance")
     TenantView tenant(Observed<TenantSeats> row);
 
-    @Mapping(target = "productCode", source = "value.product.code")
+    @Mapping(target = "productCode", source = "value.product.code.value")
     @Mapping(target = "productName", source = "value.product.name")
     @Mapping(target = "purchased", source = "value.purchased")
     @Mapping(target = "note", source = "value")
@@ -118,8 +117,8 @@ interface ReviewViewMapper {
     PurchasedSeatsView product(Observed<PurchasedSeats> row);
 
     @Mapping(target = "customerId", source = "consumption.customer")
-    @Mapping(target = "tenantId", source = "consumption.tenant")
-    @Mapping(target = "skuId", source = "consumption.sku")
+    @Mapping(target = "tenantId", source = "consumption.tenant.value")
+    @Mapping(target = "skuId", source = "consumption.sku.value")
     @Mapping(target = "productName", source = "consumption.productName")
     @Mapping(target = "purchased", source = "consumption.purchased")
     @Mapping(target = "assigned", source = "consumption.assigned")
@@ -145,7 +144,7 @@ interface ReviewViewMapper {
         return new MissingDataView(
                 text(customer),
                 text(gap.vendor()),
-                text(gap.source()),
+                gap.source().label(),
                 gap.kind().name(),
                 gap.explanation());
     }
@@ -323,34 +322,6 @@ interface ReviewViewMapper {
 
     default @Nullable String text(@Nullable CustomerId id) {
         return id == null ? null : id.value();
-    }
-
-    default String text(TenantId id) {
-        return id.value();
-    }
-
-    default String text(SkuId id) {
-        return id.value();
-    }
-
-    default String text(ProductCode code) {
-        return code.value();
-    }
-
-    default String text(Dataset dataset) {
-        return dataset.label();
-    }
-
-    default @Nullable String note(TenantSeats seats) {
-        return UnreportedNote.of(seats);
-    }
-
-    default @Nullable String note(PurchasedSeats seats) {
-        return UnreportedNote.of(seats);
-    }
-
-    default @Nullable String note(ComparedLicenseCounts use) {
-        return UnreportedNote.of(use);
     }
 
     @Named("joined")

@@ -7,12 +7,12 @@ import java.util.HexFormat;
 
 /** SHA-256 over named values. Confined to one thread. */
 public final class ScopeFingerprint {
-    private final MessageDigest digest = digest();
+    private final MessageDigest digest = sha256();
 
     /** Creates a fingerprint without values. */
     public ScopeFingerprint() {}
 
-    private static MessageDigest digest() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -82,8 +82,7 @@ public abstract class BrokenBytesContract<A> {
 
     /** Waits for the end of a call and returns its failure; empty if it succeeds. */
     protected static Optional<VendorException> end(CompletionStage<?> stage) {
-        return Await.result(stage.<Optional<Throwable>>handle((value, thrown) -> Optional.ofNullable(thrown)))
-                .map(ContractAssertions::vendorException);
+        return ContractAssertions.failureOf(stage).map(ContractAssertions::vendorException);
     }
 
     @BeforeEach

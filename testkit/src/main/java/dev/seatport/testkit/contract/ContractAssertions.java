@@ -22,15 +22,14 @@ import org.opentest4j.TestAbortedException;
 final class ContractAssertions {
     private ContractAssertions() {}
 
-    /** Returns the value of a stage. Fails the test if the stage fails. */
-    static <T> T value(CompletionStage<T> stage) {
-        StageResult<T> result = result(stage);
-        return result.failure() == null ? result.value() : fail("the call failed", result.failure());
+    /** Returns the failure of a stage as a dependent stage receives it; empty if the stage succeeds. */
+    static Optional<Throwable> failureOf(CompletionStage<?> stage) {
+        return Await.result(stage.<Optional<Throwable>>handle((value, failure) -> Optional.ofNullable(failure)));
     }
 
     /** Asserts that a stage fails, as a dependent stage receives the failure. */
     static VendorException failure(CompletionStage<?> stage, FailureKind kind, Vendor vendor) {
-        return failure(result(stage).failure(), kind, vendor);
+        return failure(failureOf(stage).orElse(null), kind, vendor);
     }
 
     static VendorException vendorException(@Nullable Throwable failure) {
@@ -121,11 +120,5 @@ final class ContractAssertions {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting", e);
         }
-    }
-
-    private record StageResult<T>(T value, @Nullable Throwable failure) {}
-
-    private static <T> StageResult<T> result(CompletionStage<T> stage) {
-        return Await.result(stage.<StageResult<T>>handle(StageResult::new));
     }
 }

@@ -10,6 +10,7 @@ import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.seats.PurchasedSeatSource;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -59,7 +60,7 @@ public abstract class PurchasedSeatSourceContract {
     void returnsTheSeatsAndTheirProvenance() {
         assertThat(truth().purchased().isReported()).as("truth() has a count").isTrue();
 
-        Observed<PurchasedSeats> seats = ContractAssertions.value(seatsOf(known()));
+        Observed<PurchasedSeats> seats = Await.result(seatsOf(known()));
 
         assertThat(seats.value()).isEqualTo(truth());
         ContractAssertions.assertProvenance(seats.provenance(), vendor());
@@ -67,7 +68,7 @@ public abstract class PurchasedSeatSourceContract {
 
     @Test
     void keepsAnAbsentCountDistinctFromZero() {
-        Observed<PurchasedSeats> seats = ContractAssertions.value(port().seats(known(), uncounted()));
+        Observed<PurchasedSeats> seats = Await.result(port().seats(known(), uncounted()));
 
         assertThat(seats.value()).isEqualTo(new PurchasedSeats(known(), uncounted(), Quantity.unreported()));
     }
@@ -75,9 +76,9 @@ public abstract class PurchasedSeatSourceContract {
     @Test
     void sendsNewRequestsForEachCall() {
         List<String> before = requests();
-        ContractAssertions.value(seatsOf(known()));
+        Await.result(seatsOf(known()));
         int first = requests().size() - before.size();
-        ContractAssertions.value(seatsOf(known()));
+        Await.result(seatsOf(known()));
 
         assertThat(first).as("requests for the first call").isPositive();
         assertThat(requests()).as("requests after the second call").hasSize(before.size() + 2 * first);
@@ -86,7 +87,7 @@ public abstract class PurchasedSeatSourceContract {
     @Test
     void sendsTheProductCodeUnchanged() {
         int before = requests().size();
-        ContractAssertions.value(seatsOf(known()));
+        Await.result(seatsOf(known()));
 
         assertThat(requests().subList(before, requests().size()))
                 .anySatisfy(request ->
@@ -111,7 +112,7 @@ public abstract class PurchasedSeatSourceContract {
     void sendsTheCustomerIdUnchanged() {
         for (CustomerId spelling : ContractAssertions.spellings(known())) {
             int before = requests().size();
-            assertThat(ContractAssertions.value(seatsOf(spelling)).value()).isEqualTo(truth());
+            assertThat(Await.result(seatsOf(spelling)).value()).isEqualTo(truth());
             ContractAssertions.assertUnchanged(
                     spelling, requests().subList(before, requests().size()));
         }

@@ -92,10 +92,7 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
         queries.add(id);
-        StubbedResult<Observed<Customer>> stub = lookups.stub(id, id);
-        return stub.failure() == null
-                ? CompletableFuture.completedFuture(stub.rows().get(0))
-                : CompletableFuture.failedFuture(stub.failure());
+        return lookups.first(id, id);
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.PurchasedSeatSource;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -55,10 +54,7 @@ public final class InMemoryPurchasedSeatSource implements PurchasedSeatSource {
     @Override
     public CompletionStage<Observed<PurchasedSeats>> seats(CustomerId customer, Product product) {
         queries.add(new Query(customer, product));
-        StubbedResult<Observed<PurchasedSeats>> stub = rows.stub(customer, new Key(customer, product.code()));
-        return stub.failure() == null
-                ? CompletableFuture.completedFuture(stub.rows().get(0))
-                : CompletableFuture.failedFuture(stub.failure());
+        return rows.first(customer, new Key(customer, product.code()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.seatport.testkit.fake;
 
+import dev.seatport.ports.listing.ListingResult;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -9,24 +10,24 @@ import org.jspecify.annotations.Nullable;
  * Cold publisher of stubbed rows. Emits on the thread of the subscriber. Calls the supplier once for each subscription, at its first
  * request for rows, like an adapter that sends nothing before.
  */
-record RowPublisher<T>(Supplier<StubbedResult<T>> stub) implements Flow.Publisher<T> {
+record RowPublisher<T>(Supplier<ListingResult<T>> listing) implements Flow.Publisher<T> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
-        subscriber.onSubscribe(new RowSubscription<>(subscriber, stub));
+        subscriber.onSubscribe(new RowSubscription<>(subscriber, listing));
     }
 
     private static final class RowSubscription<T> implements Flow.Subscription {
         private final Flow.Subscriber<? super T> subscriber;
-        private final Supplier<StubbedResult<T>> stub;
+        private final Supplier<ListingResult<T>> listing;
         private final AtomicLong requested = new AtomicLong();
-        private @Nullable StubbedResult<T> rows;
+        private @Nullable ListingResult<T> started;
         private int next;
         private volatile boolean over;
 
-        RowSubscription(Flow.Subscriber<? super T> subscriber, Supplier<StubbedResult<T>> stub) {
+        RowSubscription(Flow.Subscriber<? super T> subscriber, Supplier<ListingResult<T>> listing) {
             this.subscriber = subscriber;
-            this.stub = stub;
+            this.listing = listing;
         }
 
         @Override
@@ -52,8 +53,8 @@ record RowPublisher<T>(Supplier<StubbedResult<T>> stub) implements Flow.Publishe
         }
 
         private void drain(long demand) {
-            StubbedResult<T> all = rows == null ? stub.get() : rows;
-            rows = all;
+            ListingResult<T> all = started == null ? listing.get() : started;
+            started = all;
             long left = demand;
             long delivered = 0;
             while (left > 0) {
@@ -73,13 +74,9 @@ record RowPublisher<T>(Supplier<StubbedResult<T>> stub) implements Flow.Publishe
             }
         }
 
-        private void end(StubbedResult<T> all) {
+        private void end(ListingResult<T> all) {
             over = true;
-            if (all.failure() == null) {
-                subscriber.onComplete();
-            } else {
-                subscriber.onError(all.failure());
-            }
+            all.failure().ifPresentOrElse(subscriber::onError, subscriber::onComplete);
         }
 
         private static long cappedSum(long one, long other) {

@@ -7,11 +7,13 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.ListingResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -49,47 +51,44 @@ final class StubbedRowStore<K, T> {
         failures.put(key, new StubbedFailure(afterRows, failure));
     }
 
+    /** Returns the first row for one customer. Fails as the listing of {@link #stub} does. */
+    CompletionStage<Observed<T>> first(CustomerId customer, K key) {
+        ListingResult<Observed<T>> listing = stub(customer, key);
+        return listing.endedBy() == null
+                ? CompletableFuture.completedFuture(listing.rows().get(0))
+                : CompletableFuture.failedFuture(listing.endedBy());
+    }
+
     /** Returns the result for one customer. Rejects a customer of another vendor as an adapter does. */
-    StubbedResult<Observed<T>> stub(CustomerId customer, K key) {
+    ListingResult<Observed<T>> stub(CustomerId customer, K key) {
         return stub(customer, key, row -> true);
     }
 
     /** Returns the result for one customer with only the rows that match the filter. */
-    StubbedResult<Observed<T>> stub(CustomerId customer, K key, Predicate<T> filter) {
-        Optional<VendorException> rejection = rejection(customer);
-        if (rejection.isPresent()) {
-            return StubbedResult.failed(rejection.get());
+    ListingResult<Observed<T>> stub(CustomerId customer, K key, Predicate<T> filter) {
+        if (!customer.vendor().equals(vendor)) {
+            return failed(FailureKind.INVALID_REQUEST, "a customer id of " + customer.vendor() + " is not valid here");
         }
-        List<T> known = rows.get(key);
-        return known == null && !failures.containsKey(key)
-                ? StubbedResult.failed(failure(FailureKind.NOT_FOUND, "nothing was added to the fake for it"))
-                : stub(
-                        key,
-                        known == null
-                                ? List.of()
-                                : known.stream().filter(filter).toList());
+        List<T> known = rows.getOrDefault(key, List.of());
+        return rows.containsKey(key) || failures.containsKey(key)
+                ? stub(key, known.stream().filter(filter).toList())
+                : failed(FailureKind.NOT_FOUND, "nothing was added to the fake for it");
     }
 
     /** Returns these rows, cut off by the failure of the key. */
-    StubbedResult<Observed<T>> stub(K key, List<T> all) {
+    ListingResult<Observed<T>> stub(K key, List<T> all) {
         List<Observed<T>> observed = all.stream().map(this::observed).toList();
         StubbedFailure failing = failures.get(key);
         return failing == null
-                ? new StubbedResult<>(observed, null)
-                : new StubbedResult<>(
-                        observed.subList(0, Math.min(failing.afterRows, observed.size())), failing.failure);
+                ? new ListingResult<>(observed, null)
+                : new ListingResult<>(observed.subList(0, Math.min(failing.afterRows, observed.size())), failing.failure);
     }
 
-    Optional<VendorException> rejection(CustomerId customer) {
-        return customer.vendor().equals(vendor)
-                ? Optional.empty()
-                : Optional.of(failure(
-                        FailureKind.INVALID_REQUEST, "a customer id of " + customer.vendor() + " is not valid here"));
-    }
-
-    VendorException failure(FailureKind kind, String explanation) {
-        return VendorException.builder(kind, vendor, dataset.label(), explanation)
-                .build();
+    private ListingResult<Observed<T>> failed(FailureKind kind, String explanation) {
+        return new ListingResult<>(
+                List.of(),
+                VendorException.builder(kind, vendor, dataset.label(), explanation)
+                        .build());
     }
 
     private void requireOwn(CustomerId customer) {

@@ -1,8 +1,8 @@
 package dev.seatport.testkit.rules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
@@ -35,13 +35,10 @@ final class AdapterLayoutRules {
     }
 
     private static ArchRule entryTypesOnly(ModuleLayout layout, List<String> adapters) {
-        return classes()
-                .that(ModuleLayout.in(adapters))
-                .should(ArchConditions.noViolations(
-                        "be internal, or an entry type in the root package of the adapter",
-                        type -> layout.isInternal(type) ? Stream.empty() : entryViolations(layout, type)))
-                .as("an adapter has only entry types outside .internal")
-                .allowEmptyShould(false);
+        return ArchRuleFactory.noViolations(
+                "an adapter has only entry types outside .internal",
+                ModuleLayout.in(adapters),
+                type -> layout.isInternal(type) ? Stream.empty() : entryViolations(layout, type));
     }
 
     private static Stream<String> entryViolations(ModuleLayout layout, JavaClass type) {
@@ -65,17 +62,12 @@ final class AdapterLayoutRules {
     }
 
     private static ArchRule dtosAreInternal(ModuleLayout layout, List<String> adapters) {
-        return classes()
-                .that(ModuleLayout.in(layout.packages().values()))
-                // The sandbox does not depend on the other modules and need not follow their naming.
-                .and(not(ModuleLayout.in(layout.packagesOf(List.of(ModuleLayout.SANDBOX)))))
-                .should(ArchConditions.noViolations(
-                        "be a package-private record inside an adapter if they are a Dto",
-                        type -> type.getSimpleName().endsWith("Dto")
-                                ? dtoViolations(layout, adapters, type)
-                                : Stream.empty()))
-                .as("a Dto is a package-private record in an adapter's .internal")
-                .allowEmptyShould(false);
+        // The sandbox does not depend on the other modules and need not follow their naming.
+        DescribedPredicate<JavaClass> sandbox = ModuleLayout.in(layout.packagesOf(List.of(ModuleLayout.SANDBOX)));
+        return ArchRuleFactory.noViolations(
+                "a Dto is a package-private record in an adapter's .internal",
+                ModuleLayout.in(layout.packages().values()).and(not(sandbox)),
+                type -> type.getSimpleName().endsWith("Dto") ? dtoViolations(layout, adapters, type) : Stream.empty());
     }
 
     private static Stream<String> dtoViolations(ModuleLayout layout, List<String> adapters, JavaClass type) {

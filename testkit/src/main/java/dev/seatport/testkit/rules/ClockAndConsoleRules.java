@@ -1,7 +1,6 @@
 package dev.seatport.testkit.rules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget;
@@ -54,12 +53,10 @@ final class ClockAndConsoleRules {
 
     private static ArchRule rule(
             ModuleLayout layout, String description, Function<JavaClass, Stream<String>> violations) {
-        return classes()
-                .that(ModuleLayout.in(layout.packages().values()))
-                .and(not(ModuleLayout.in(layout.outermost())))
-                .should(ArchConditions.noViolations("leave that to the outermost modules", violations))
-                .as(description)
-                .allowEmptyShould(false);
+        return ArchRuleFactory.noViolations(
+                description,
+                ModuleLayout.in(layout.packages().values()).and(not(ModuleLayout.in(layout.outermost()))),
+                violations);
     }
 
     /** Includes method references. */

@@ -1,7 +1,5 @@
 package dev.seatport.testkit.rules;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -18,15 +16,12 @@ final class ImmutabilityRules {
     }
 
     private static ArchRule idsAreRecords(ModuleLayout layout) {
-        return classes()
-                .that(ModuleLayout.in(layout.packagesOf(List.of(ModuleLayout.DOMAIN))))
-                .should(ArchConditions.noViolations(
-                        "be a record if they identify something",
-                        type -> isId(type) && !type.isRecord()
-                                ? Stream.of(type.getName() + " is an id and not a record")
-                                : Stream.empty()))
-                .as("in the domain an id or a code is a record")
-                .allowEmptyShould(false);
+        return ArchRuleFactory.noViolations(
+                "in the domain an id or a code is a record",
+                ModuleLayout.in(layout.packagesOf(List.of(ModuleLayout.DOMAIN))),
+                type -> isId(type) && !type.isRecord()
+                        ? Stream.of(type.getName() + " is an id and not a record")
+                        : Stream.empty());
     }
 
     private static boolean isId(JavaClass type) {
@@ -34,15 +29,12 @@ final class ImmutabilityRules {
     }
 
     private static ArchRule valuesAreImmutable(ModuleLayout layout) {
-        return classes()
-                .that(ModuleLayout.in(layout.packagesOf(ModuleLayout.REQUIRED)))
-                .should(ArchConditions.noViolations(
-                        "have only final fields and no arrays",
-                        type -> type.getFields().stream()
-                                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                                .flatMap(field -> fieldViolations(type, field))))
-                .as("in domain and ports, fields are final and not arrays, except in a Builder")
-                .allowEmptyShould(false);
+        return ArchRuleFactory.noViolations(
+                "in domain and ports, fields are final and not arrays, except in a Builder",
+                ModuleLayout.in(layout.packagesOf(ModuleLayout.REQUIRED)),
+                type -> type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .flatMap(field -> fieldViolations(type, field)));
     }
 
     private static Stream<String> fieldViolations(JavaClass type, JavaField field) {

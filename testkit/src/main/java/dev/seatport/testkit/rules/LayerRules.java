@@ -90,16 +90,13 @@ final class LayerRules {
     }
 
     private static ArchRule noInternalDependencies(ModuleLayout layout) {
-        return classes()
-                .that(ModuleLayout.in(layout.packages().values()))
-                .should(ArchConditions.noViolations(
-                        "not depend on an internal class of another module",
-                        type -> type.getDirectDependenciesFromSelf().stream()
-                                .filter(dependency -> layout.isInternal(dependency.getTargetClass()))
-                                .filter(dependency -> !sameHome(layout, type, dependency.getTargetClass()))
-                                .map(dependency -> dependency.getDescription())))
-                .as("no module depends on an internal class of another module")
-                .allowEmptyShould(false);
+        return ArchRuleFactory.noViolations(
+                "no module depends on an internal class of another module",
+                ModuleLayout.in(layout.packages().values()),
+                type -> type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> layout.isInternal(dependency.getTargetClass()))
+                        .filter(dependency -> !sameHome(layout, type, dependency.getTargetClass()))
+                        .map(dependency -> dependency.getDescription()));
     }
 
     private static boolean sameHome(ModuleLayout layout, JavaClass one, JavaClass other) {

@@ -1,7 +1,5 @@
 package dev.seatport.testkit.rules;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -28,13 +26,10 @@ final class SignatureRules {
     }
 
     private static ArchRule withoutTypes(ModuleLayout layout, Predicate<JavaClass> unwanted, String description) {
-        return classes()
-                .that(ModuleLayout.in(layout.packages().values()))
-                .should(ArchConditions.noViolations(
-                        "not contain it in a public signature",
-                        type -> isPublicApi(layout, type) ? violations(type, unwanted) : Stream.empty()))
-                .as(description)
-                .allowEmptyShould(false);
+        return ArchRuleFactory.noViolations(
+                description,
+                ModuleLayout.in(layout.packages().values()),
+                type -> isPublicApi(layout, type) ? violations(type, unwanted) : Stream.empty());
     }
 
     /** A nested type is public API only if all its enclosing types are. */

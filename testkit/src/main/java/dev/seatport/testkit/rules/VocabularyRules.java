@@ -1,7 +1,5 @@
 package dev.seatport.testkit.rules;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchRule;
@@ -24,14 +22,11 @@ final class VocabularyRules {
     }
 
     private static ArchRule coreNames(ModuleLayout layout) {
-        return classes()
-                .that(ModuleLayout.in(layout.core()))
-                .should(ArchConditions.noViolations(
-                        "have a name without vendors and protocols",
-                        type -> Stream.concat(vendorsIn(layout, type), technicalWordsIn(layout, type))
-                                .map(word -> type.getName() + " has the word " + word + " in its name")))
-                .as("no name in the core contains a vendor or a protocol")
-                .allowEmptyShould(false);
+        return ArchRuleFactory.noViolations(
+                "no name in the core contains a vendor or a protocol",
+                ModuleLayout.in(layout.core()),
+                type -> Stream.concat(vendorsIn(layout, type), technicalWordsIn(layout, type))
+                        .map(word -> type.getName() + " has the word " + word + " in its name"));
     }
 
     private static Stream<String> vendorsIn(ModuleLayout layout, JavaClass type) {
@@ -58,16 +53,12 @@ final class VocabularyRules {
 
     private static ArchRule packagesAreMarked(ModuleLayout layout) {
         String marker = layout.libraries().nullMarked();
-        return classes()
-                .that(ModuleLayout.in(layout.packages().values()))
-                .should(ArchConditions.noViolations(
-                        "be in a package whose package-info is @NullMarked",
-                        type -> isMarked(type.getPackage(), marker)
-                                ? Stream.empty()
-                                : Stream.of("package " + type.getPackageName()
-                                        + " has no package-info that is @NullMarked")))
-                .as("every package has a package-info that is @NullMarked")
-                .allowEmptyShould(false);
+        return ArchRuleFactory.noViolations(
+                "every package has a package-info that is @NullMarked",
+                ModuleLayout.in(layout.packages().values()),
+                type -> isMarked(type.getPackage(), marker)
+                        ? Stream.empty()
+                        : Stream.of("package " + type.getPackageName() + " has no package-info that is @NullMarked"));
     }
 
     private static boolean isMarked(JavaPackage javaPackage, String marker) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.ListingResult;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ class RowPublisherTest {
             .build();
 
     private static RowPublisher<String> rows(String... rows) {
-        return new RowPublisher<>(() -> new StubbedResult<>(List.of(rows), null));
+        return new RowPublisher<>(() -> new ListingResult<>(List.of(rows), null));
     }
 
     @Test
@@ -52,7 +53,7 @@ class RowPublisherTest {
 
     @Test
     void failsAfterTheRows() {
-        RowPublisher<String> publisher = new RowPublisher<>(() -> new StubbedResult<>(List.of("a"), failure));
+        RowPublisher<String> publisher = new RowPublisher<>(() -> new ListingResult<>(List.of("a"), failure));
 
         RecordingSubscriber<String> subscriber =
                 RecordingSubscriber.on(publisher).request(Long.MAX_VALUE);
@@ -67,7 +68,7 @@ class RowPublisherTest {
         AtomicInteger calls = new AtomicInteger();
         RowPublisher<String> publisher = new RowPublisher<>(() -> {
             calls.incrementAndGet();
-            return new StubbedResult<>(List.of("a", "b"), null);
+            return new ListingResult<>(List.of("a", "b"), null);
         });
 
         RecordingSubscriber<String> first = RecordingSubscriber.on(publisher);
