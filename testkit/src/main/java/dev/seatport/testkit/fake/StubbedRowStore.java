@@ -81,7 +81,8 @@ final class StubbedRowStore<K, T> {
         StubbedFailure failing = failures.get(key);
         return failing == null
                 ? new ListingResult<>(observed, null)
-                : new ListingResult<>(observed.subList(0, Math.min(failing.afterRows, observed.size())), failing.failure);
+                : new ListingResult<>(
+                        observed.subList(0, Math.min(failing.afterRows, observed.size())), failing.failure);
     }
 
     private ListingResult<Observed<T>> failed(FailureKind kind, String explanation) {
