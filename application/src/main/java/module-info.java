@@ -7,5 +7,6 @@ module dev.seatport.application {
     requires io.smallrye.mutiny;
     requires static org.jspecify;
 
+    exports dev.seatport.application.customers;
     exports dev.seatport.application.review;
 }

@@ -13,11 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the BOM has the library versions of this build. */
+/** Checks that the BOM has the library versions of this build, and that embedders get no library without a use. */
 class BomVersionsTest {
+    /** Annotations for the compiler, OpenSSL, and the Jackson 3 that Vert.x adds on newer JDKs. */
+    private static final Pattern WITHOUT_USE =
+            Pattern.compile("mapstruct-.*|netty-tcnative-.*|jackson-(?:core|databind)-3\\..*");
+
     private static final Pattern MANAGED =
             Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>\\$\\{(vertx|mutiny)\\.version}</version>");
-    private static final Pattern NETTY = Pattern.compile("(netty-(?!tcnative)[a-z0-9-]+?)-(\\d[^/]*)\\.jar");
+    private static final Pattern NETTY = Pattern.compile("(netty-[a-z0-9-]+?)-(\\d[^/]*)\\.jar");
     private static final Pattern VERTX_OR_MUTINY = Pattern.compile("((?:vertx-|mutiny)[a-z-]*?)-?(\\d[^/]*)\\.jar");
 
     private static String bom() throws IOException {
@@ -30,13 +34,15 @@ class BomVersionsTest {
         return value.group(1);
     }
 
-    private static List<Matcher> libraries(Pattern pattern) throws IOException {
-        String[] jars = Files.readString(Path.of(System.getProperty("seatport.example.modules")))
-                .split("[:;\\s]", -1);
-        return Arrays.stream(jars)
-                .map(jar -> pattern.matcher(jar.substring(jar.lastIndexOf('/') + 1)))
-                .filter(Matcher::matches)
+    private static List<String> jars() throws IOException {
+        String path = Files.readString(Path.of(System.getProperty("seatport.example.modules")));
+        return Arrays.stream(path.split("[:;\\s]", -1))
+                .map(jar -> jar.substring(jar.lastIndexOf('/') + 1))
                 .toList();
+    }
+
+    private static List<Matcher> libraries(Pattern pattern) throws IOException {
+        return jars().stream().map(pattern::matcher).filter(Matcher::matches).toList();
     }
 
     @Test
@@ -60,5 +66,10 @@ class BomVersionsTest {
                 .allSatisfy(jar -> assertThat(jar.group(2))
                         .as(jar.group(1))
                         .isEqualTo(property(bom, jar.group(1).equals("mutiny") ? "mutiny.version" : "vertx.version")));
+    }
+
+    @Test
+    void embeddersGetNoLibraryWithoutAUse() throws IOException {
+        assertThat(jars()).filteredOn(WITHOUT_USE.asMatchPredicate()).isEmpty();
     }
 }

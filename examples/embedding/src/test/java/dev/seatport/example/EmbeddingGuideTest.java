@@ -30,12 +30,13 @@ class EmbeddingGuideTest {
         assertThat(snippets).containsExactlyInAnyOrderElementsOf(regions());
     }
 
+    private static Path springBoot() {
+        return SourceRegions.module().resolve("../spring-boot");
+    }
+
     /** Returns the regions of a Spring Boot example, which show the import of the BOM. */
     private static List<String> bomImports(String example) throws IOException {
-        return SourceRegions.of(SourceRegions.module()
-                .resolve("../spring-boot")
-                .resolve(example)
-                .resolve("pom.xml"));
+        return SourceRegions.of(springBoot().resolve(example).resolve("pom.xml"));
     }
 
     @Test
@@ -47,11 +48,14 @@ class EmbeddingGuideTest {
         List<String> regions =
                 new ArrayList<>(SourceRegions.of(SourceRegions.module().resolve("pom.xml")));
         regions.addAll(bomImports("boot-4"));
-        try (Stream<Path> files = Files.walk(SourceRegions.module().resolve("src"))) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith(README_EXAMPLE))
-                    .toList()) {
-                regions.addAll(SourceRegions.of(file));
+        for (Path sources :
+                List.of(SourceRegions.module().resolve("src"), springBoot().resolve("src"))) {
+            try (Stream<Path> files = Files.walk(sources)) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file -> !file.endsWith(README_EXAMPLE))
+                        .toList()) {
+                    regions.addAll(SourceRegions.of(file));
+                }
             }
         }
         return regions;

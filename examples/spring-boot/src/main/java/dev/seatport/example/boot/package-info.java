@@ -1,2 +1,5 @@
-/** Spring Boot service that reads customers and licenses through Seatport's ports. */
+/** Spring Boot service that reviews one customer on request and lists the customers as a stream. */
+@NullMarked
 package dev.seatport.example.boot;
+
+import org.jspecify.annotations.NullMarked;
