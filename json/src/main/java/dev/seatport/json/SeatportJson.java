@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.review.Exclusion;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -93,6 +95,13 @@ public final class SeatportJson {
         }
         if (value instanceof Map<?, ?> map) {
             return map.values().stream().allMatch(SeatportJson::hasRequiredValues);
+        }
+        if (value instanceof Customer customer) {
+            return hasRequiredValues(customer.id())
+                    && hasRequiredValues(customer.tenants().orElse(List.of()));
+        }
+        if (value instanceof Exclusion exclusion) {
+            return exclusion.customer().map(SeatportJson::hasRequiredValues).orElse(true);
         }
         if (!(value instanceof Record)) {
             return value != null;

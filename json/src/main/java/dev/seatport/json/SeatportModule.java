@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonAppend;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -52,7 +53,11 @@ import org.jspecify.annotations.Nullable;
  * Jackson module that encodes and decodes the values of the domain and the events of a review. Member names are those of the
  * command line. Ids are text in the vendor's spelling. Times are ISO 8601 in UTC. A count is a number, {@code null} if it is
  * unreported, or the reason why there is no number, such as {@code "unlimited"}. The type of a finding is in {@code kind},
- * that of a coverage in {@code verdict}, that of an event in {@code type}.
+ * that of a coverage in {@code verdict}, that of an event in {@code type}, wherever the value stands: also in a list or map
+ * without a declared element type.
+ *
+ * <p>Registered as a service, so that {@code JsonMapper.builder().findAndAddModules()} and {@code findAndRegisterModules()} find
+ * it. A mapper with it decodes more leniently than {@link SeatportJson}, unless it has the same features.
  */
 public final class SeatportModule extends SimpleModule {
     @Serial
@@ -225,7 +230,10 @@ public final class SeatportModule extends SimpleModule {
         SkuId sku();
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "kind")
+    @JsonAppend(
+            prepend = true,
+            props = @JsonAppend.Prop(value = SubtypeNameWriter.class, name = "kind", type = String.class))
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Finding.UnassignedLicenses.class, name = "UNASSIGNED_LICENSES"),
         @JsonSubTypes.Type(value = Finding.NoLicensesLeft.class, name = "NO_LICENSES_LEFT"),
@@ -239,7 +247,10 @@ public final class SeatportModule extends SimpleModule {
     })
     interface FindingMixIn {}
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "verdict")
+    @JsonAppend(
+            prepend = true,
+            props = @JsonAppend.Prop(value = SubtypeNameWriter.class, name = "verdict", type = String.class))
     @JsonSubTypes({
         @JsonSubTypes.Type(value = PurchasedSeatComparison.Covered.class, name = "COVERED"),
         @JsonSubTypes.Type(value = PurchasedSeatComparison.PurchasedSeatShortfall.class, name = "SHORT"),
@@ -259,7 +270,10 @@ public final class SeatportModule extends SimpleModule {
         TenantId tenant();
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "type")
+    @JsonAppend(
+            prepend = true,
+            props = @JsonAppend.Prop(value = SubtypeNameWriter.class, name = "type", type = String.class))
     @JsonSubTypes({
         @JsonSubTypes.Type(value = ReviewEvent.Started.class, name = "started"),
         @JsonSubTypes.Type(value = ReviewEvent.Reviewed.class, name = "customer"),

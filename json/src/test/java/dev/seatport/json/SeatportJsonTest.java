@@ -3,6 +3,7 @@ package dev.seatport.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
@@ -308,6 +309,34 @@ class SeatportJsonTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{\"vendor\":null,\"id\":\"a\",TENANTS}",
+                "{\"vendor\":\"acme\",\"id\":null,TENANTS}",
+                "{\"vendor\":\"acme\",\"id\":\"a\",\"tenants\":[null],MORE}",
+                "{\"vendor\":\"acme\",\"id\":\"a\",\"tenants\":[{\"id\":\"t\",\"name\":null,\"kind\":null,\"deletedAt\":null}],MORE}",
+            })
+    void rejectsInvalidCustomers(String json) {
+        String more = "\"organization\":null,\"ownerEmail\":null,\"status\":\"WORKING\",\"statusText\":null,"
+                + "\"country\":null,\"tenantsWithoutId\":0,\"deletedAt\":null";
+        byte[] bytes = json.replace("TENANTS", "\"tenants\":null,MORE")
+                .replace("MORE", more)
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> SeatportJson.read(bytes, Customer.class));
+    }
+
+    @Test
+    void rejectsAnExclusionOfACustomerWithoutAVendor() {
+        byte[] bytes = ("{\"customer\":{\"vendor\":null,\"id\":\"a\"},\"skuId\":null,\"reason\":\"why\",\"owner\":null,"
+                        + "\"until\":null,\"scope\":\"EVERYWHERE\"}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> SeatportJson.read(bytes, Exclusion.class));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1.5", "\"5\"", "\"\"", "true", "99999999999999999999"})
     void rejectsInvalidCounts(String json) {
         assertThatExceptionOfType(IOException.class)
@@ -322,6 +351,24 @@ class SeatportJsonTest {
         JsonMapper mapper = JsonMapper.builder().findAndAddModules().build();
         assertThat(mapper.getRegisteredModuleIds()).contains("seatport");
         assertThat(mapper.readValue(mapper.writeValueAsString(GAP), Gap.class)).isEqualTo(GAP);
+    }
+
+    @Test
+    void keepsTheSpellingOfIds() throws IOException {
+        TenantId braced = new TenantId("{6F1E3C0A-0000-4000-8000-00000000000B}");
+
+        assertThat(SeatportJson.read(SeatportJson.write(braced), TenantId.class).value())
+                .isEqualTo(braced.value());
+    }
+
+    /** The guide describes this. */
+    @Test
+    void withoutTheModuleAMapperFailsOrLosesValues() throws IOException {
+        JsonMapper plain = new JsonMapper();
+
+        assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> plain.writeValueAsString(FROM));
+        assertThat(plain.writeValueAsString(customer())).isEqualTo("{\"tenantListComplete\":false}");
+        assertThat(plain.writeValueAsString(Quantity.unreported())).isEqualTo("\"ABSENT\"");
     }
 
     @Test
