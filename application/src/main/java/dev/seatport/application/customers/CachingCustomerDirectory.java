@@ -166,8 +166,7 @@ public final class CachingCustomerDirectory implements CustomerDirectory {
     }
 
     private void start(SharedListing listing) {
-        CompletableFuture<ListingResult<Observed<Customer>>> request =
-                Listings.<Observed<Customer>>collect(directory.all()).toCompletableFuture();
+        CompletableFuture<ListingResult<Observed<Customer>>> request = request();
         boolean isAbandoned;
         synchronized (lock) {
             listing.request = request;
@@ -187,6 +186,15 @@ public final class CachingCustomerDirectory implements CustomerDirectory {
                 listing.result.complete(rows);
             }
         });
+    }
+
+    /** A directory that throws would otherwise leave the other subscribers waiting. */
+    private CompletableFuture<ListingResult<Observed<Customer>>> request() {
+        try {
+            return Listings.<Observed<Customer>>collect(directory.all()).toCompletableFuture();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Called when a subscriber cancels, and also after it got the listing. */

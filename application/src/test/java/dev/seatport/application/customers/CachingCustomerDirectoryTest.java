@@ -105,6 +105,23 @@ class CachingCustomerDirectoryTest {
     }
 
     @Test
+    void failsForEverySubscriberIfTheDirectoryThrows() {
+        IllegalStateException broken = new IllegalStateException("broken");
+        List<TestSubscriber<Observed<Customer>>> others = new ArrayList<>();
+        vendor.beforeListing = () -> {
+            vendor.beforeListing = () -> {};
+            others.add(subscribe());
+            throw broken;
+        };
+
+        TestSubscriber<Observed<Customer>> first = subscribe();
+
+        assertThat(first.rest().failure()).isSameAs(broken);
+        assertThat(others.get(0).rest().failure()).isSameAs(broken);
+        keepAListing();
+    }
+
+    @Test
     void cancelsTheListingWhenTheLastSubscriberCancels() {
         TestSubscriber<Observed<Customer>> first = subscribe();
         TestSubscriber<Observed<Customer>> second = subscribe();
@@ -204,6 +221,7 @@ class CachingCustomerDirectoryTest {
     private static final class HeldDirectory implements CustomerDirectory {
         private final List<HeldListing> listings = new ArrayList<>();
         private long suspectResponses;
+        private Runnable beforeListing = () -> {};
 
         HeldListing last() {
             return listings.get(listings.size() - 1);
@@ -211,6 +229,7 @@ class CachingCustomerDirectoryTest {
 
         @Override
         public Flow.Publisher<Observed<Customer>> all() {
+            beforeListing.run();
             return subscriber -> {
                 HeldListing listing = new HeldListing(subscriber);
                 listings.add(listing);
