@@ -9,9 +9,9 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
+import dev.seatport.domain.review.PurchasedSeatComparison;
 import dev.seatport.domain.review.Review;
 import dev.seatport.domain.review.ReviewPolicy;
-import dev.seatport.domain.review.PurchasedSeatComparison;
 import dev.seatport.domain.review.Threshold;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.Quantity;
@@ -119,7 +119,8 @@ class ReviewRoundTripTest {
             assertThat(SeatportJson.readList(bytes, Finding.class)).isEqualTo(findings);
             assertThat(mapper.writeValueAsBytes(findings)).isEqualTo(bytes);
             assertThat(mapper.treeToValue(
-                            mapper.valueToTree(Map.of("coverage", coverage)).get("coverage"), PurchasedSeatComparison.class))
+                            mapper.valueToTree(Map.of("coverage", coverage)).get("coverage"),
+                            PurchasedSeatComparison.class))
                     .isEqualTo(coverage);
         }
     }
