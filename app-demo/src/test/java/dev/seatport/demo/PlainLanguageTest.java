@@ -219,7 +219,7 @@ class PlainLanguageTest {
     /** Vendors have the same files: style counts the same name at two vendors as one. */
     private static boolean areVendorSiblings(String name, List<String> places) {
         Predicate<String> adapter = place -> place.startsWith("adapters-");
-        return Stream.of("Dto", "Mapper", "RequestFactory").anyMatch(name::endsWith)
+        return Stream.of("Dto", "Mapper").anyMatch(name::endsWith)
                 && places.stream().allMatch(adapter)
                 && places.stream()
                                 .map(place -> place.substring(0, place.indexOf('/')))

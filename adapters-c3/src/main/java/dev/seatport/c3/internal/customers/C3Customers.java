@@ -17,8 +17,8 @@ import java.util.concurrent.Flow;
 
 /** Customer directory of C3. Thread-safe. C3 has no request for one customer, so {@link #find} reads the whole listing. */
 public final class C3Customers implements CustomerDirectory {
-    public static final VendorOperation ALL = CustomerRequestFactory.ALL;
-    public static final VendorOperation ONE = CustomerRequestFactory.ONE;
+    public static final VendorOperation ALL = ActiveCustomerRequestFactory.ALL;
+    public static final VendorOperation ONE = ActiveCustomerRequestFactory.ONE;
 
     private final VendorClient client;
 

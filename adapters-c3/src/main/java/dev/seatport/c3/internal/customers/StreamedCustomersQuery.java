@@ -19,7 +19,7 @@ record StreamedCustomersQuery(@Nullable CustomerId wanted)
         implements StreamedQuery<ActiveCustomersDto, ActiveCustomerDto, Customer> {
     @Override
     public VendorRequest request() {
-        return wanted == null ? CustomerRequestFactory.all() : CustomerRequestFactory.one(wanted);
+        return wanted == null ? ActiveCustomerRequestFactory.all() : ActiveCustomerRequestFactory.one(wanted);
     }
 
     @Override

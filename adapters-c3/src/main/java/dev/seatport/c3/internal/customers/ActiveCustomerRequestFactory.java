@@ -7,11 +7,11 @@ import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
 /** Requests for customers. C3 has no request for one customer, so its listing is read. */
-final class CustomerRequestFactory {
+final class ActiveCustomerRequestFactory {
     static final VendorOperation ALL = new VendorOperation(C3ResponseConventions.VENDOR, "customers", null);
     static final VendorOperation ONE = new VendorOperation(C3ResponseConventions.VENDOR, "customer", null);
 
-    private CustomerRequestFactory() {}
+    private ActiveCustomerRequestFactory() {}
 
     static VendorRequest all() {
         return details(ALL);
