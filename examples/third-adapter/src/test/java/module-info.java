@@ -25,6 +25,10 @@ module com.example.acme {
     requires org.assertj.core;
     requires org.junit.jupiter.api;
 
+    exports com.example.initech;
+
+    opens com.example.initech.internal.licenses to
+            com.fasterxml.jackson.databind;
     opens com.example.acmetests to
             org.junit.platform.commons;
 // begin: module

@@ -34,7 +34,7 @@ class AvePointOptionsTest {
             VendorClientOptions client =
                     options().environment(environment).build().client();
             assertThat(client.baseUrl()).isEqualTo(baseUrl);
-            assertThat(client.tokenUrl()).isEqualTo(tokenUrl);
+            assertThat(client.tokenUrl().base()).isEqualTo(tokenUrl);
         }
 
         @Test
@@ -46,7 +46,7 @@ class AvePointOptionsTest {
                     .build()
                     .client();
             assertThat(client.baseUrl()).isEqualTo(URI.create("https://graph-we.avepointonlineservices.com"));
-            assertThat(client.tokenUrl()).isEqualTo(URI.create("https://identity.example.com/token"));
+            assertThat(client.tokenUrl().base()).isEqualTo(URI.create("https://identity.example.com/token"));
         }
     }
 
@@ -57,7 +57,7 @@ class AvePointOptionsTest {
             AvePointOptions options = options().build();
             assertThat(options.api()).isEqualTo(AvePointApiVersion.CURRENT);
             assertThat(options.client().baseUrl()).isEqualTo(AvePointEnvironment.COMMERCIAL.baseUrl());
-            assertThat(options.client().tokenUrl()).isEqualTo(AvePointEnvironment.COMMERCIAL.tokenUrl());
+            assertThat(options.client().tokenUrl().base()).isEqualTo(AvePointEnvironment.COMMERCIAL.tokenUrl());
             assertThat(options.client().limits().requestTimeout()).isEqualTo(Duration.ofSeconds(60));
             assertThat(options.client().correlationHeader()).hasValue("request-id");
         }

@@ -27,7 +27,7 @@ class C3OptionsTest {
             VendorClientOptions client = options().build().client();
             assertThat(client.vendor()).isEqualTo(C3.VENDOR);
             assertThat(client.baseUrl()).isEqualTo(HOST);
-            assertThat(client.tokenUrl())
+            assertThat(client.tokenUrl().base())
                     .isEqualTo(URI.create("https://login.microsoftonline.com/08e91d7e-4f3f-49a0-8973-8b2547341ec7"
                             + "/oauth2/token"));
             assertThat(client.credentials().parameters()).isEqualTo(Map.of("resource", "the-resource"));
@@ -44,7 +44,7 @@ class C3OptionsTest {
                     .client();
             assertThat(client.credentials().parameters())
                     .isEqualTo(Map.of("resource", "the-resource", "scope", "the-scope"));
-            assertThat(client.tokenUrl()).isEqualTo(URI.create("https://login.example.com/token"));
+            assertThat(client.tokenUrl().base()).isEqualTo(URI.create("https://login.example.com/token"));
             assertThat(client.limits().requestTimeout()).isEqualTo(Duration.ofSeconds(5));
         }
     }

@@ -79,7 +79,8 @@ record ClientComponents(
         TokenRequestForm form =
                 new TokenRequestForm(vertx, options.tokenUrl(), options.credentials(), options.clock(), secrets);
         TokenClient client = tokenClient(form, options, transport, eventLoop, scheduler, timeouts, listener);
-        TokenCache tokens = new TokenCache(eventLoop, later, client, scheduler, options.random, secrets);
+        TokenCache tokens =
+                new TokenCache(eventLoop, later, client, scheduler, options.random, secrets, limits.maxCachedTokens());
         CallPipeline pipeline = new CallPipeline(new CallPipeline.Dependencies(
                 BaseUrl.of(options.baseUrl()),
                 limits.deadline(),
@@ -163,6 +164,7 @@ record ClientComponents(
                 retryExecutor(options, listener, eventLoop, scheduler, rateLimiter),
                 rateLimiter,
                 transport,
+                options.errorBodyParser,
                 listener,
                 options.clock()));
     }

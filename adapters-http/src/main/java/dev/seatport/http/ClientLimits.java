@@ -85,6 +85,14 @@ public final class ClientLimits {
     }
 
     /**
+     * Returns the maximum number of cached access tokens, for vendors with one token per audience. Default 1,000, some 3 MB. Beyond
+     * it, the token that was unused for the longest time is fetched again on its next use.
+     */
+    public int maxCachedTokens() {
+        return values.maxCachedTokens;
+    }
+
+    /**
      * Returns the number of decoder threads, 0 to 100; 0 decodes on the event loop only. The client starts them on demand. They
      * decode responses of 8 KiB and more while other calls are in progress. At most 1 MiB of bodies waits for them, or one
      * larger body; the event loop decodes the rest. Default 1, and 0 on a machine with one processor.
@@ -131,6 +139,7 @@ public final class ClientLimits {
         private long maxResponseBytes = 8L * 1024 * 1024;
         private int maxConcurrentCalls = 8;
         private int maxQueuedCalls = 1_000;
+        private int maxCachedTokens = 1_000;
         private int decoderThreads = Math.min(1, Runtime.getRuntime().availableProcessors() - 1);
         private int attempts = 4;
         private Duration maxBackoff = Duration.ofSeconds(20);
@@ -147,6 +156,7 @@ public final class ClientLimits {
             maxResponseBytes = other.maxResponseBytes;
             maxConcurrentCalls = other.maxConcurrentCalls;
             maxQueuedCalls = other.maxQueuedCalls;
+            maxCachedTokens = other.maxCachedTokens;
             decoderThreads = other.decoderThreads;
             attempts = other.attempts;
             maxBackoff = other.maxBackoff;
@@ -180,6 +190,11 @@ public final class ClientLimits {
 
         public Builder maxQueuedCalls(int limit) {
             this.maxQueuedCalls = Math.toIntExact(atLeastOne("maximum number of queued calls", limit));
+            return this;
+        }
+
+        public Builder maxCachedTokens(int limit) {
+            this.maxCachedTokens = Math.toIntExact(atLeastOne("maximum number of cached tokens", limit));
             return this;
         }
 

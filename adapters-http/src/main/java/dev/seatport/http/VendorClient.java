@@ -4,11 +4,13 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.internal.codec.BufferedBody;
 import dev.seatport.http.internal.codec.StreamingBody;
+import dev.seatport.http.internal.paging.LinkedPageCursor;
 import dev.seatport.http.internal.paging.PageCursor;
 import dev.seatport.http.internal.paging.RowBatch;
 import dev.seatport.http.internal.pipeline.CallPipeline;
 import dev.seatport.http.internal.pipeline.DecodableResponse;
 import dev.seatport.http.spi.FastResponseReader;
+import dev.seatport.http.spi.LinkedQuery;
 import dev.seatport.http.spi.PagedQuery;
 import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.RowMapper;
@@ -66,12 +68,13 @@ public final class VendorClient {
      * Acquires an access token for an operation and returns its metadata. Sends a token request only if no valid token is
      * cached.
      *
+     * @param operation names the scope and the audience of the token
      * @return completes with the metadata of the token, or with a {@link VendorException} whose operation is {@code token}
      */
     public CompletionStage<TokenMetadata> acquireToken(VendorOperation operation) {
         Uni<TokenMetadata> access = Uni.createFrom().deferred(() -> {
             requireOpen(operation);
-            return components.tokens().tokenInfo(operation.scope());
+            return components.tokens().tokenInfo(operation);
         });
         return components.deliver(access).subscribeAsCompletionStage();
     }
@@ -174,12 +177,23 @@ public final class VendorClient {
         return components.deliver(() -> {
             requireOpen(query.request(1, query.pageSize()).operation());
             return PageCursor.pages(
-                    components.pipeline(),
-                    query,
-                    components.listener(),
-                    seeds.getAsLong(),
-                    Runtime.getRuntime().maxMemory() / 4);
+                    components.pipeline(), query, components.listener(), seeds.getAsLong(), maxDigestBytes());
         });
+    }
+
+    /**
+     * Fetches a listing page by page along its links, on demand of its subscriber. Each subscription starts at the first page.
+     */
+    public <P, R, T> Flow.Publisher<Observed<T>> pages(LinkedQuery<P, R, T> query) {
+        return components.deliver(() -> {
+            requireOpen(query.first().operation());
+            return LinkedPageCursor.pages(
+                    components.pipeline(), query, components.listener(), seeds.getAsLong(), maxDigestBytes());
+        });
+    }
+
+    private static long maxDigestBytes() {
+        return Runtime.getRuntime().maxMemory() / 4;
     }
 
     private static <T> RowBatch<T> batch(DecodableResponse<?, ?> decodableResponse, Supplier<ListingResult<T>> rows) {
@@ -231,8 +245,8 @@ public final class VendorClient {
 
     private void requireOpen(VendorOperation operation) {
         if (closed.get()) {
-            throw VendorException.builder(
-                            FailureKind.CLOSED, operation.vendor(), operation.name(), "this client was closed")
+            throw operation
+                    .failure(FailureKind.CLOSED, "this client was closed")
                     .build();
         }
     }

@@ -4,6 +4,7 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.HttpProxy;
+import dev.seatport.http.spi.TokenUrl;
 import dev.seatport.ports.events.CallListener;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class VendorClientOptions {
 
     private final Vendor vendor;
     private final URI baseUrl;
-    private final URI tokenUrl;
+    private final TokenUrl tokenUrl;
     private final Credentials credentials;
     private final ClientLimits limits;
     private final @Nullable String correlationHeader;
@@ -63,6 +64,16 @@ public final class VendorClientOptions {
      * @throws IllegalArgumentException if a URL is invalid; see {@link #urlValidationError}
      */
     public static Builder builder(Vendor vendor, URI baseUrl, URI tokenUrl, Credentials credentials) {
+        return builder(vendor, baseUrl, TokenUrl.of(tokenUrl), credentials);
+    }
+
+    /**
+     * Creates a builder like {@link #builder(Vendor, URI, URI, Credentials)}, for a vendor with one token per audience.
+     *
+     * @param tokenUrl token endpoint of each audience. Each request then needs an audience
+     * @throws IllegalArgumentException if a URL is invalid; see {@link #urlValidationError}
+     */
+    public static Builder builder(Vendor vendor, URI baseUrl, TokenUrl tokenUrl, Credentials credentials) {
         return new Builder(vendor, baseUrl, tokenUrl, credentials);
     }
 
@@ -94,7 +105,7 @@ public final class VendorClientOptions {
         return baseUrl;
     }
 
-    public URI tokenUrl() {
+    public TokenUrl tokenUrl() {
         return tokenUrl;
     }
 
@@ -119,7 +130,7 @@ public final class VendorClientOptions {
     public static final class Builder extends ClientOptionsBuilder<Builder> {
         private final Vendor vendor;
         private final URI baseUrl;
-        private final URI tokenUrl;
+        private final TokenUrl tokenUrl;
         private final Credentials credentials;
         private ErrorBodyParser errorBodyParser = ErrorBodyParser.none();
         private @Nullable String correlationHeader;
@@ -127,10 +138,11 @@ public final class VendorClientOptions {
         /** Looking up the default generator loads all registered ones, which slows down every start. */
         private RandomGenerator random = new Random(System.nanoTime());
 
-        private Builder(Vendor vendor, URI baseUrl, URI tokenUrl, Credentials credentials) {
+        private Builder(Vendor vendor, URI baseUrl, TokenUrl tokenUrl, Credentials credentials) {
             this.vendor = Objects.requireNonNull(vendor, "vendor");
             this.baseUrl = withoutTrailingSlash(requireValidUrl("base URL", baseUrl));
-            this.tokenUrl = requireValidUrl("token URL", tokenUrl);
+            this.tokenUrl = Objects.requireNonNull(tokenUrl, "tokenUrl");
+            requireValidUrl("token URL", tokenUrl.base());
             this.credentials = Objects.requireNonNull(credentials, "credentials");
         }
 

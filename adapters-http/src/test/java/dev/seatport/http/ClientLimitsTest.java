@@ -22,6 +22,7 @@ class ClientLimitsTest {
         assertThat(limits.maxResponseBytes()).isEqualTo(8L * 1024 * 1024);
         assertThat(limits.maxConcurrentCalls()).isEqualTo(8);
         assertThat(limits.maxQueuedCalls()).isEqualTo(1_000);
+        assertThat(limits.maxCachedTokens()).isEqualTo(1_000);
         assertThat(limits.decoderThreads())
                 .isEqualTo(Math.min(1, Runtime.getRuntime().availableProcessors() - 1));
         assertThat(limits.attempts()).isEqualTo(4);
@@ -76,6 +77,7 @@ class ClientLimitsTest {
                 .maxResponseBytes(8)
                 .maxConcurrentCalls(9)
                 .maxQueuedCalls(10)
+                .maxCachedTokens(12)
                 .decoderThreads(17)
                 .attempts(11)
                 .maxBackoff(Duration.ofSeconds(14))
@@ -95,6 +97,7 @@ class ClientLimitsTest {
                 limits -> limits.maxResponseBytes(0),
                 limits -> limits.maxConcurrentCalls(0),
                 limits -> limits.maxQueuedCalls(-1),
+                limits -> limits.maxCachedTokens(0),
                 limits -> limits.attempts(0),
                 limits -> limits.requestsPerSecond(0),
                 limits -> limits.requestsPerSecond(Double.NaN));

@@ -7,6 +7,7 @@ import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.ErrorBodyFields;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.TokenUrl;
 import dev.seatport.http.support.SettableClock;
 import dev.seatport.http.support.VendorServer;
 import java.net.URI;
@@ -34,7 +35,7 @@ class VendorClientOptionsTest {
         assertThat(options.errorBodyParser.parse(500, ErrorBodyFields.EMPTY)).isSameAs(ErrorDetails.NONE);
         assertThat(options.callListener).isNotNull();
         assertThat(options.clock().instant()).isNotNull();
-        assertThat(options.tokenUrl()).isEqualTo(URL);
+        assertThat(options.tokenUrl()).isEqualTo(TokenUrl.of(URL));
     }
 
     @Test
@@ -84,6 +85,10 @@ class VendorClientOptionsTest {
                 .hasMessageNotContaining("pw");
         URI tokenUrl = URI.create(url);
         assertThatThrownBy(() -> VendorClientOptions.builder(VendorServer.ACME, URL, tokenUrl, CREDENTIALS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the token URL must ");
+        assertThatThrownBy(() -> VendorClientOptions.builder(
+                        VendorServer.ACME, URL, TokenUrl.perAudience(tokenUrl, "/token"), CREDENTIALS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the token URL must ");
     }

@@ -34,6 +34,16 @@ public final class ErrorBodyFields {
         return value == null || value instanceof Map || value instanceof List ? null : value.toString();
     }
 
+    /** Returns the texts, numbers and booleans in the list that a field holds, or the single one that it holds. */
+    public List<String> texts(String name) {
+        Object value = fields.get(name);
+        Collection<?> items = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+        return items.stream()
+                .filter(item -> item != null && !(item instanceof Map) && !(item instanceof List))
+                .map(String::valueOf)
+                .toList();
+    }
+
     /** Returns the object in a field; {@link #EMPTY} if there is none. */
     public ErrorBodyFields object(String name) {
         return fields.get(name) instanceof Map<?, ?> object ? new ErrorBodyFields(object) : EMPTY;

@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  * @param <R> the DTO of a row
  * @param rows the rows, in the vendor's order
  * @param total number of rows on all pages, by the vendor; empty if not reported
- * @param continued whether the vendor reports more rows in a form that the client does not follow, such as a link
+ * @param continued whether the vendor reports more rows in a form that the client does not follow, such as a link of numbered
+ *     pages. A {@link LinkedQuery} returns its links separately
  * @param size number of rows of a full page, by the vendor; empty if not reported
  * @param index number of this page, by the vendor; empty if not reported
  */

@@ -9,7 +9,9 @@ import java.util.Optional;
  * path is rejected instead of encoded.
  */
 public final class PathSegment {
-    private static final int MAX_LENGTH = 128;
+    /** In characters: no vendor's id is longer. */
+    static final int MAX_LENGTH = 128;
+
     private static final String UNRESERVED_MARKS = "-._~";
     private static final String FORBIDDEN = "/\\?#%;";
 
@@ -48,6 +50,17 @@ public final class PathSegment {
     /** Percent-encodes everything but unreserved characters (RFC 3986, section 2.3). */
     public static String encode(String id) {
         return isUnreserved(id) ? id : percentEncode(id);
+    }
+
+    /**
+     * Percent-encodes the value of a query parameter.
+     *
+     * @return empty if the value has no UTF-8 form, so that another value would be sent
+     */
+    static Optional<String> encodeQueryValue(String value) {
+        return value.codePoints().anyMatch(codePoint -> Character.getType(codePoint) == Character.SURROGATE)
+                ? Optional.empty()
+                : Optional.of(encode(value));
     }
 
     private static boolean isUnreserved(String id) {

@@ -21,6 +21,7 @@ public final class ResponseContext {
     private final CallListener listener;
     private final int status;
     private final int attempts;
+    private final @Nullable String audience;
     /** Number of occurrences of each drift since the last report. {@code null} until the first drift. */
     private @Nullable Map<SchemaDrift, Long> unreportedDrift;
 
@@ -33,10 +34,21 @@ public final class ResponseContext {
      * @param attempts number of requests sent
      */
     public ResponseContext(Provenance provenance, CallListener listener, int status, int attempts) {
+        this(provenance, listener, status, attempts, null);
+    }
+
+    /**
+     * Creates a context like {@link #ResponseContext(Provenance, CallListener, int, int)}.
+     *
+     * @param audience audience of the token of the request; {@code null} if the vendor's tokens have no audience
+     */
+    public ResponseContext(
+            Provenance provenance, CallListener listener, int status, int attempts, @Nullable String audience) {
         this.provenance = provenance;
         this.listener = listener;
         this.status = status;
         this.attempts = attempts;
+        this.audience = audience;
     }
 
     /** Attaches the provenance to the value of the response, and reports repeated drift. */
@@ -206,6 +218,7 @@ public final class ResponseContext {
         return VendorException.builder(kind, provenance.vendor(), provenance.operation(), explanation)
                 .status(status)
                 .attempts(attempts)
+                .audience(VendorOperation.printable(audience))
                 .correlationId(provenance.correlationId())
                 .build();
     }

@@ -4,9 +4,12 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.failure.VendorException;
 import io.vertx.core.http.HttpMethod;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Request to a vendor, relative to its base URL. Immutable. A retry sends the same request again. */
@@ -14,6 +17,7 @@ public final class VendorRequest {
     private final VendorOperation operation;
     private final HttpMethod method;
     private final String pathAndQuery;
+    private final Map<String, String> headers;
     private final @Nullable Object body;
     private final long maxResponseBytes;
 
@@ -21,6 +25,7 @@ public final class VendorRequest {
         this.operation = builder.operation;
         this.method = builder.method;
         this.pathAndQuery = builder.pathAndQuery();
+        this.headers = builder.headers;
         this.body = builder.body;
         this.maxResponseBytes = builder.maxResponseBytes;
     }
@@ -35,6 +40,7 @@ public final class VendorRequest {
         return new Builder(operation, HttpMethod.POST);
     }
 
+    /** Returns the operation, with the audience of the token if the request names one. */
     public VendorOperation operation() {
         return operation;
     }
@@ -46,6 +52,11 @@ public final class VendorRequest {
     /** Returns the path and query, percent-encoded, with a leading slash. */
     public String pathAndQuery() {
         return pathAndQuery;
+    }
+
+    /** Returns the headers that the client sends in addition to its own. Names ignore the letter case. */
+    public Map<String, String> headers() {
+        return headers;
     }
 
     /**
@@ -68,16 +79,28 @@ public final class VendorRequest {
 
     /** Builder of a request. */
     public static final class Builder {
-        private final VendorOperation operation;
+        private VendorOperation operation;
         private final HttpMethod method;
         private final StringBuilder path = new StringBuilder();
         private final StringBuilder query = new StringBuilder();
+        private Map<String, String> headers = Map.of();
         private @Nullable Object body;
         private long maxResponseBytes;
 
         private Builder(VendorOperation operation, HttpMethod method) {
             this.operation = operation;
             this.method = method;
+        }
+
+        /**
+         * Sets the audience of the token, such as a tenant. Each audience has its own token. Required if the client's {@link
+         * TokenUrl} has an audience.
+         *
+         * @throws VendorException {@code INVALID_REQUEST} if the audience must not appear in a path; nothing was sent
+         */
+        public Builder audience(String audience) {
+            operation = operation.forAudience(audience);
+            return this;
         }
 
         /** Appends a literal path from the vendor's documentation, such as {@code /partner/customers}. */
@@ -114,6 +137,40 @@ public final class VendorRequest {
         /** Adds a query parameter with a value that needs no encoding. */
         public Builder query(String name, long value) {
             query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value);
+            return this;
+        }
+
+        /**
+         * Adds a query parameter. The value is percent-encoded.
+         *
+         * @param name literal name from the vendor's documentation, such as {@code $filter}
+         * @throws VendorException {@code INVALID_REQUEST} if the value has a lone surrogate; nothing was sent
+         */
+        public Builder query(String name, String value) {
+            String encoded = PathSegment.encodeQueryValue(value)
+                    .orElseThrow(() -> invalidRequest(
+                            operation, "the query parameter " + name + " cannot be sent: it holds a lone surrogate"));
+            query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(encoded);
+            return this;
+        }
+
+        /**
+         * Sets a header, such as {@code Accept} or {@code ConsistencyLevel}. Replaces an earlier value. A value consists of
+         * printable ASCII and tabs.
+         *
+         * @throws VendorException {@code INVALID_REQUEST} if the name or the value is not valid, such as a value with CR, LF or
+         *     NUL, or if the client sets this header; nothing was sent
+         */
+        public Builder header(String name, String value) {
+            Optional<String> error = RequestHeader.validationError(name, value);
+            if (error.isPresent()) {
+                String shown = Objects.requireNonNullElse(LogSanitizer.sanitize(name), "without a name");
+                throw invalidRequest(operation, "the header " + shown + " cannot be sent: " + error.get());
+            }
+            Map<String, String> extended = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            extended.putAll(headers);
+            extended.put(name, value);
+            headers = Collections.unmodifiableMap(extended);
             return this;
         }
 
@@ -155,7 +212,6 @@ public final class VendorRequest {
 
     /** Creates the failure of a request that is rejected before it is sent, for the caller to throw. */
     public static VendorException invalidRequest(VendorOperation operation, String explanation) {
-        return VendorException.builder(FailureKind.INVALID_REQUEST, operation.vendor(), operation.name(), explanation)
-                .build();
+        return operation.failure(FailureKind.INVALID_REQUEST, explanation).build();
     }
 }

@@ -116,6 +116,20 @@ class FleetReviewFailureTest {
         }
 
         @Test
+        void leavesAGapThatNamesTheAudienceOfARefusedToken() {
+            VendorException refused = VendorException.builder(
+                            FailureKind.PERMISSION_DENIED, SEATS, "token", "give admin consent")
+                    .audience("t1")
+                    .build();
+            vendors.customer("cafe");
+            vendors.productSeats.fail(seatCustomer("cafe"), BACKUP.code(), refused);
+
+            assertThat(vendors.run(BACKUP).only().position().gaps())
+                    .anySatisfy(gap -> assertThat(gap.explanation())
+                            .isEqualTo(SEATS + " token: PERMISSION_DENIED: give admin consent (audience t1)"));
+        }
+
+        @Test
         void leavesAGapForOneProductAndKeepsTheOther() {
             VendorException denied = failure(SEATS, FailureKind.PERMISSION_DENIED);
             vendors.customer("cafe");

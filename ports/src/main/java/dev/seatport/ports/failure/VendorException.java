@@ -28,6 +28,7 @@ public final class VendorException extends RuntimeException {
     private final @Nullable String correlationId;
     private final @Nullable Duration retryAfter;
     private final @Nullable String missingScope;
+    private final @Nullable String audience;
     private final transient List<RejectedRequestField> violations;
 
     private VendorException(Builder builder) {
@@ -40,6 +41,7 @@ public final class VendorException extends RuntimeException {
         this.correlationId = builder.correlationId;
         this.retryAfter = builder.retryAfter;
         this.missingScope = builder.missingScope;
+        this.audience = builder.audience;
         this.violations = builder.violations;
     }
 
@@ -53,7 +55,7 @@ public final class VendorException extends RuntimeException {
         return new Builder(kind, vendor, operation, explanation);
     }
 
-    /** Returns one line: vendor, operation, kind and explanation, then scope and correlation id if they are known. */
+    /** Returns one line: vendor, operation, kind and explanation, then audience, scope and correlation id if they are known. */
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());
@@ -113,6 +115,15 @@ public final class VendorException extends RuntimeException {
         return Optional.ofNullable(missingScope);
     }
 
+    /**
+     * Returns the audience of the call's token, such as a tenant, for vendors with one token per audience.
+     *
+     * @return empty if the vendor's tokens have no audience
+     */
+    public Optional<String> audience() {
+        return Optional.ofNullable(audience);
+    }
+
     /** Returns the vendor's violations of the request, one per field; empty if it reported none. */
     public List<RejectedRequestField> violations() {
         return violations;
@@ -129,6 +140,7 @@ public final class VendorException extends RuntimeException {
         private @Nullable String correlationId;
         private @Nullable Duration retryAfter;
         private @Nullable String missingScope;
+        private @Nullable String audience;
         private List<RejectedRequestField> violations = List.of();
 
         private Builder(FailureKind kind, Vendor vendor, String operation, String explanation) {
@@ -168,6 +180,12 @@ public final class VendorException extends RuntimeException {
             return this;
         }
 
+        /** Sets the audience of the call's token; {@code null}, the default, if the vendor's tokens have no audience. */
+        public Builder audience(@Nullable String tokenAudience) {
+            this.audience = tokenAudience;
+            return this;
+        }
+
         /** Sets the vendor's violations of the request. Default: none. */
         public Builder violations(List<RejectedRequestField> reported) {
             this.violations = List.copyOf(reported);
@@ -193,6 +211,9 @@ public final class VendorException extends RuntimeException {
                         .collect(Collectors.joining(", ", ": ", "")));
             }
             List<String> details = new ArrayList<>();
+            if (audience != null) {
+                details.add("audience " + audience);
+            }
             if (missingScope != null) {
                 details.add("scope " + missingScope);
             }

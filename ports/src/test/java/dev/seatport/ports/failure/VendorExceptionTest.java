@@ -36,9 +36,20 @@ class VendorExceptionTest {
         }
 
         @Test
+        void namesTheAudienceBeforeTheOtherDetails() {
+            assertThat(denied().missingScope("read")
+                            .correlationId("rq-7")
+                            .audience("tenant-1")
+                            .build())
+                    .message()
+                    .endsWith(" (audience tenant-1, scope read, correlation rq-7)");
+        }
+
+        @Test
         void hasOnlyTheDetailsThatAreSet() {
             assertThat(denied().correlationId("rq-7").build()).message().endsWith(" (correlation rq-7)");
             assertThat(denied().missingScope("read").build()).message().endsWith(" (scope read)");
+            assertThat(denied().audience("tenant-1").build()).message().endsWith(" (audience tenant-1)");
         }
 
         @Test
@@ -64,6 +75,7 @@ class VendorExceptionTest {
                     .correlationId("rq-7")
                     .retryAfter(Duration.ofSeconds(30))
                     .missingScope("read")
+                    .audience("tenant-1")
                     .violations(List.of(new RejectedRequestField("a", "b")))
                     .build();
 
@@ -75,6 +87,7 @@ class VendorExceptionTest {
             assertThat(failure.correlationId()).contains("rq-7");
             assertThat(failure.retryAfter()).contains(Duration.ofSeconds(30));
             assertThat(failure.missingScope()).contains("read");
+            assertThat(failure.audience()).contains("tenant-1");
             assertThat(failure.violations()).containsExactly(new RejectedRequestField("a", "b"));
         }
 
@@ -87,6 +100,7 @@ class VendorExceptionTest {
             assertThat(failure.correlationId()).isEmpty();
             assertThat(failure.retryAfter()).isEmpty();
             assertThat(failure.missingScope()).isEmpty();
+            assertThat(failure.audience()).isEmpty();
             assertThat(failure.violations()).isEmpty();
             assertThat(failure).hasNoCause();
         }

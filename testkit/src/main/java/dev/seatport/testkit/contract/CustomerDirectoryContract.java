@@ -1,6 +1,7 @@
 package dev.seatport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
@@ -102,6 +103,13 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
                 port().find(ContractAssertions.foreign(known())), FailureKind.INVALID_REQUEST, vendor());
 
         assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void throwsNothingForALookupOfAnotherVendorsCustomer() {
+        assertThatCode(() -> port().find(ContractAssertions.foreign(known())))
+                .as("exception out of the port")
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Contract of all listings: all rows in order, no request before demand, no more rows than requested, one end. The contracts of
@@ -46,6 +47,15 @@ public abstract class ListingContract<T> {
      */
     protected Optional<StalledVendor> stall() {
         return Optional.empty();
+    }
+
+    /**
+     * Inserts a page without rows, which says that more pages follow, into the listing of {@link #truth()}, from now on.
+     *
+     * @return whether the vendor can say so, as with a link to the next page. Default: {@code false}; the test is then skipped
+     */
+    protected boolean insertEmptyPage() {
+        return false;
     }
 
     /** Returns the listing of the rows of {@link #truth()}. */
@@ -92,6 +102,35 @@ public abstract class ListingContract<T> {
 
         assertThat(first).as("requests for the first subscription").isPositive();
         assertThat(second).as("requests for the second subscription").isEqualTo(first);
+    }
+
+    @Test
+    void deliversAllRowsToTwoSubscriptionsThatOvertakeEachOther() {
+        List<T> all = truth();
+        Flow.Publisher<Observed<T>> publisher = listing();
+        TestSubscriber<Observed<T>> first = TestSubscriber.on(publisher).request(1);
+        assertThat(first.row().value()).as("row 1 of the first").isEqualTo(all.get(0));
+        TestSubscriber<Observed<T>> second = TestSubscriber.on(publisher).request(2);
+        assertThat(second.row().value()).as("row 1 of the second").isEqualTo(all.get(0));
+        assertThat(second.row().value()).as("row 2 of the second").isEqualTo(all.get(1));
+
+        TestSubscriber.Outcome<Observed<T>> restOfFirst =
+                first.request(Long.MAX_VALUE).rest();
+        TestSubscriber.Outcome<Observed<T>> restOfSecond =
+                second.request(Long.MAX_VALUE).rest();
+
+        assertThat(restOfFirst.failure()).as("failure of the first").isNull();
+        assertThat(Await.values(restOfFirst.rows())).containsExactlyElementsOf(all.subList(1, all.size()));
+        assertThat(restOfSecond.failure()).as("failure of the second").isNull();
+        assertThat(Await.values(restOfSecond.rows())).containsExactlyElementsOf(all.subList(2, all.size()));
+    }
+
+    @Test
+    void goesOnAfterAnEmptyPageThatIsNotTheLast() {
+        if (!insertEmptyPage()) {
+            throw new TestAbortedException("no page of this vendor says that more pages follow");
+        }
+        assertThat(Await.values(whole())).containsExactlyElementsOf(truth());
     }
 
     @Test

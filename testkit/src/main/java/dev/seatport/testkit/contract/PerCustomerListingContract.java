@@ -1,6 +1,7 @@
 package dev.seatport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
@@ -54,6 +55,15 @@ public abstract class PerCustomerListingContract<T> extends ListingContract<T> {
         assertFailsWithoutRows(ContractAssertions.foreign(knownCustomer()), FailureKind.INVALID_REQUEST);
 
         assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void throwsNothingForAnotherVendorsCustomer() {
+        CustomerId foreign = ContractAssertions.foreign(knownCustomer());
+
+        assertThatCode(() -> TestSubscriber.everything(listingOf(foreign)))
+                .as("exception out of the port or of subscribe")
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.seatport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
@@ -106,6 +107,13 @@ public abstract class PurchasedSeatSourceContract {
         ContractAssertions.failure(seatsOf(ContractAssertions.foreign(known())), FailureKind.INVALID_REQUEST, vendor());
 
         assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void throwsNothingForAnotherVendorsCustomer() {
+        assertThatCode(() -> seatsOf(ContractAssertions.foreign(known())))
+                .as("exception out of the port")
+                .doesNotThrowAnyException();
     }
 
     @Test

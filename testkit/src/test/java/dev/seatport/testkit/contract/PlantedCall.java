@@ -18,6 +18,7 @@ final class PlantedCall<T> extends CompletableFuture<Observed<T>> {
         PlantedCall<T> call = new PlantedCall<>(vendor);
         Optional<VendorException> rejection = vendor.rejection(customer);
         if (rejection.isPresent()) {
+            vendor.throwIfPlanted(rejection.get());
             call.completeExceptionally(rejection.get());
             return call;
         }

@@ -10,6 +10,8 @@ enum PlantedDefect {
     REPORTS_ABSENT_AS_ZERO("keepsAbsentValuesDistinctFromZeroAndEmpty", "keepsAnAbsentCountDistinctFromZero"),
     SENDS_ONE_REQUEST_ONLY(
             "sendsNewRequestsForEachSubscription", "sendsNewRequestsForEachLookup", "sendsNewRequestsForEachCall"),
+    SHARES_THE_POSITION_OF_SUBSCRIPTIONS("deliversAllRowsToTwoSubscriptionsThatOvertakeEachOther"),
+    ENDS_AT_AN_EMPTY_PAGE("goesOnAfterAnEmptyPageThatIsNotTheLast"),
     SENDS_ON_SUBSCRIBE("sendsNothingBeforeTheFirstRequestForRows"),
     IGNORES_DEMAND("deliversOneRowPerRequestedRow"),
     COMPLETES_TWICE("completesOnce"),
@@ -27,6 +29,8 @@ enum PlantedDefect {
             "rejectsAnotherVendorsCustomerAndSendsNothing", "rejectsALookupOfAnotherVendorsCustomerAndSendsNothing"),
     REJECTS_TOO_LATE(
             "rejectsAnotherVendorsCustomerAndSendsNothing", "rejectsALookupOfAnotherVendorsCustomerAndSendsNothing"),
+    THROWS_REJECTIONS("throwsNothingForAnotherVendorsCustomer", "throwsNothingForALookupOfAnotherVendorsCustomer"),
+    THROWS_REJECTIONS_ON_SUBSCRIBE("throwsNothingForAnotherVendorsCustomer"),
     KNOWS_EVERY_CUSTOMER(
             "failsForAnUnknownCustomer", "doesNotFindAnUnknownCustomer", "findsNoSeatsOfAnUnknownCustomer"),
     CHANGES_IDS("sendsTheCustomerIdUnchanged", "findsACustomerInAnyLetterCaseAndSendsTheIdUnchanged"),

@@ -20,6 +20,9 @@ record PlantedListing<T>(
 
     @Override
     public void subscribe(Flow.Subscriber<? super Observed<T>> subscriber) {
+        if (ends != null && rows.isEmpty() && vendor.has(PlantedDefect.THROWS_REJECTIONS_ON_SUBSCRIBE)) {
+            throw ends;
+        }
         PlantedSubscription subscription = new PlantedSubscription(subscriber);
         if (vendor.has(PlantedDefect.SENDS_ON_SUBSCRIBE)) {
             vendor.send(request);
@@ -45,6 +48,9 @@ record PlantedListing<T>(
             if (next == 0) {
                 sendFirstRequests();
             }
+            if (vendor.has(PlantedDefect.SHARES_THE_POSITION_OF_SUBSCRIPTIONS)) {
+                next = vendor.sharedPosition();
+            }
             if (vendor.isStalled()) {
                 return;
             }
@@ -55,6 +61,7 @@ record PlantedListing<T>(
                 }
                 subscriber.onNext(vendor.observed(rows.get(next++), next));
             }
+            vendor.sharePosition(next);
             if (next == rows.size() && left > 0) {
                 end();
             }

@@ -20,11 +20,13 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class PlantedTenantSeats extends TenantSeatSourceContract {
     private final PlantedVendor vendor = new PlantedVendor();
     private int broken;
+    private boolean hasEmptyPage;
 
     @Override
     protected TenantSeatSource port() {
         return query -> {
             Optional<VendorException> rejection = vendor.rejection(query.customer());
+            rejection.ifPresent(vendor::throwIfPlanted);
             return new PlantedListing<>(
                     vendor,
                     vendor.spelled(query.customer()),
@@ -49,6 +51,9 @@ class PlantedTenantSeats extends TenantSeatSourceContract {
         }
         if (!query.tenants().isEmpty() && !vendor.has(PlantedDefect.IGNORES_TENANTS)) {
             rows.removeIf(row -> !query.tenants().contains(row.tenant().id()));
+        }
+        if (hasEmptyPage && vendor.has(PlantedDefect.ENDS_AT_AN_EMPTY_PAGE)) {
+            return rows.subList(0, 1);
         }
         return broken == 0 ? rows : rows.subList(0, broken);
     }
@@ -80,6 +85,12 @@ class PlantedTenantSeats extends TenantSeatSourceContract {
     protected ListingFailurePoint breakOff() {
         broken = 2;
         return new ListingFailurePoint(broken, FailureKind.UNAVAILABLE);
+    }
+
+    @Override
+    protected boolean insertEmptyPage() {
+        hasEmptyPage = true;
+        return true;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class PlantedVendor implements StalledVendor {
 
     private final PlantedDefect defect = Objects.requireNonNullElse(planted, PlantedDefect.NONE);
     private final List<String> sent = new ArrayList<>();
+    private int sharedPosition;
     private boolean stalled;
     private boolean disconnected;
 
@@ -67,9 +68,24 @@ final class PlantedVendor implements StalledVendor {
                 : Optional.empty();
     }
 
+    void throwIfPlanted(VendorException rejection) {
+        if (has(PlantedDefect.THROWS_REJECTIONS)) {
+            throw rejection;
+        }
+    }
+
     private static Optional<VendorException> failure(FailureKind kind) {
         return Optional.of(VendorException.builder(kind, AcmeFakes.VENDOR, "planted", "is rejected")
                 .build());
+    }
+
+    /** Returns the position of the subscription that delivered last. */
+    int sharedPosition() {
+        return sharedPosition;
+    }
+
+    void sharePosition(int position) {
+        sharedPosition = position;
     }
 
     StalledVendor stall() {

@@ -31,10 +31,12 @@ public final class SecretDetector {
 
     /** Sorted hashes of all runs of one secret; empty if it is too short. */
     private static final class SubstringHashes {
+        private final String secret;
         private final int length;
         private final long[] hashes;
 
         SubstringHashes(String secret) {
+            this.secret = secret;
             length = Math.min(RUN_LENGTH, secret.length());
             hashes = length < MIN_SECRET_LENGTH ? new long[0] : hashesOf(secret, length);
             Arrays.sort(hashes);
@@ -61,11 +63,28 @@ public final class SecretDetector {
         }
     }
 
-    /** Adds a token or an assertion, and removes the oldest beyond the maximum. */
+    /**
+     * Adds a token or an assertion, and removes the oldest beyond the maximum. Call it again when a cached token is used: then the
+     * tokens in use stay among the recent ones.
+     */
     synchronized void add(String secret) {
-        List<SubstringHashes> updated = new ArrayList<>(recent);
-        updated.add(new SubstringHashes(secret));
+        List<SubstringHashes> before = recent;
+        int at = indexOf(before, secret);
+        if (at >= MAX_TOKENS / 2 || (at >= 0 && at == before.size() - 1)) {
+            return;
+        }
+        List<SubstringHashes> updated = new ArrayList<>(before);
+        updated.add(at < 0 ? new SubstringHashes(secret) : updated.remove(at));
         recent = List.copyOf(updated.subList(Math.max(0, updated.size() - MAX_TOKENS), updated.size()));
+    }
+
+    private static int indexOf(List<SubstringHashes> secrets, String secret) {
+        for (int i = 0; i < secrets.size(); i++) {
+            if (secrets.get(i).secret.equals(secret)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Returns whether a text shares 16 characters in a row with a secret, ignoring ASCII case. */

@@ -9,6 +9,8 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cache of a vendor's access tokens, one per scope. Thread-safe, unless a method says otherwise: its state is confined to the event
- * loop, so it needs no lock.
+ * Cache of a vendor's access tokens, one per audience and scope. Thread-safe, unless a method says otherwise: its state is confined to
+ * the event loop, so it needs no lock. If it is full, the token that was unused for the longest time is removed.
  *
- * <p>Calls that need a token at the same time share one request. A token is renewed in the background before it expires. It is used
+ * <p>Calls that need the same token at the same time share one request. A token is renewed in the background before it expires. It is used
  * until then if the renewal fails. Lifetimes are measured on a monotonic clock, because the time of day can jump.
  *
  * <p>After the API refused three fresh tokens in a row, no token is fetched for one minute.
@@ -39,12 +41,17 @@ public final class TokenCache {
     private final Scheduler scheduler;
     private final RandomGenerator random;
     private final SecretDetector secrets;
-    private final Map<String, ScopeEntry> tokensByScope = new HashMap<>();
+    private final int maxTokens;
+    /** In the order of their last use, oldest first. */
+    private final Map<String, ScopeEntry> tokens = new LinkedHashMap<>(16, 0.75f, true);
+
+    private @Nullable ScopeEntry lastUsed;
 
     /**
      * @param eventLoop runs all tasks of the cache
      * @param deferredLoop the same event loop, but never runs a task at once
      * @param secrets is given each token
+     * @param maxTokens number of tokens that are kept, at least 1
      */
     public TokenCache(
             Executor eventLoop,
@@ -52,19 +59,25 @@ public final class TokenCache {
             TokenClient tokenClient,
             Scheduler scheduler,
             RandomGenerator random,
-            SecretDetector secrets) {
+            SecretDetector secrets,
+            int maxTokens) {
         this.eventLoop = eventLoop;
         this.deferredLoop = deferredLoop;
         this.tokenClient = tokenClient;
         this.scheduler = scheduler;
         this.random = random;
         this.secrets = secrets;
+        this.maxTokens = maxTokens;
     }
 
-    /** Returns a valid token. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
-    public Uni<Secret> token(@Nullable String scope) {
+    /**
+     * Returns a valid token for the audience and the scope of an operation. Fails with a {@link
+     * dev.seatport.ports.failure.VendorException}.
+     */
+    public Uni<Secret> token(VendorOperation vendorOperation) {
         return Uni.createFrom()
-                .emitter(emitter -> eventLoop.execute(() -> entry(scope).provide(emitter)));
+                .emitter(emitter ->
+                        eventLoop.execute(() -> entry(vendorOperation).provide(emitter)));
     }
 
     /**
@@ -72,22 +85,26 @@ public final class TokenCache {
      *
      * @return {@code null} if none is valid
      */
-    public @Nullable Secret cached(@Nullable String scope) {
-        return entry(scope).validToken();
+    public @Nullable Secret cached(VendorOperation vendorOperation) {
+        return entry(vendorOperation).validToken();
     }
 
     /** Returns the details of a valid token. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
-    public Uni<TokenMetadata> tokenInfo(@Nullable String scope) {
-        return token(scope).map(token -> entry(scope).tokenInfo());
-    }
-
-    /** Returns a token other than {@code refused}: a new one, or the one that replaced it already. */
-    public Uni<Secret> replace(@Nullable String scope, Secret refused) {
+    public Uni<TokenMetadata> tokenInfo(VendorOperation vendorOperation) {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(eventLoop)
-                .invoke(() -> entry(scope).invalidate(refused))
-                .chain(() -> token(scope));
+                .map(ignored -> entry(vendorOperation))
+                .chain(entry -> Uni.createFrom().<Secret>emitter(entry::provide).map(token -> entry.tokenInfo()));
+    }
+
+    /** Returns a token other than {@code refused}: a new one, or the one that replaced it already. */
+    public Uni<Secret> replace(VendorOperation vendorOperation, Secret refused) {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(eventLoop)
+                .invoke(() -> entry(vendorOperation).invalidate(refused))
+                .chain(() -> token(vendorOperation));
     }
 
     /**
@@ -99,12 +116,12 @@ public final class TokenCache {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(eventLoop)
-                .map(ignored -> entry(vendorOperation.scope()).onRefused(vendorOperation, token));
+                .map(ignored -> entry(vendorOperation).onRefused(vendorOperation, token));
     }
 
     /** Records a successful response to a request with this token. Confined to the event loop. */
     public void onAccepted(VendorOperation vendorOperation, Secret token) {
-        entry(vendorOperation.scope()).onAccepted(vendorOperation, token);
+        entry(vendorOperation).onAccepted(vendorOperation, token);
     }
 
     /**
@@ -112,16 +129,49 @@ public final class TokenCache {
      * its scope. Confined to the event loop.
      */
     public Duration remainingPause(VendorOperation vendorOperation) {
-        return entry(vendorOperation.scope()).remainingPause(vendorOperation);
+        return entry(vendorOperation).remainingPause(vendorOperation);
     }
 
-    private ScopeEntry entry(@Nullable String scope) {
-        return tokensByScope.computeIfAbsent(scope == null ? "" : scope, key -> new ScopeEntry(scope));
+    /** Returns the token of an operation, and marks it as used. Calls in a row nearly always use the same token. */
+    private ScopeEntry entry(VendorOperation vendorOperation) {
+        ScopeEntry last = lastUsed;
+        if (last != null && last.isFor(vendorOperation)) {
+            return last;
+        }
+        String key = key(vendorOperation);
+        ScopeEntry token = tokens.get(key);
+        if (token == null) {
+            token = new ScopeEntry(vendorOperation.scope(), vendorOperation.audience());
+            tokens.put(key, token);
+            removeOldest(token);
+        }
+        lastUsed = token;
+        token.addToSecrets();
+        return token;
     }
 
-    /** Token of one scope, and the calls that wait for it. */
+    /** An audience has no slash, so two keys are equal only if audience and scope are. */
+    private static String key(VendorOperation vendorOperation) {
+        return Objects.requireNonNullElse(vendorOperation.audience(), "")
+                + "/"
+                + Objects.requireNonNullElse(vendorOperation.scope(), "");
+    }
+
+    /** Removes the oldest tokens beyond the maximum, but none that calls wait for. */
+    private void removeOldest(ScopeEntry added) {
+        Iterator<ScopeEntry> oldest = tokens.values().iterator();
+        while (tokens.size() > maxTokens && oldest.hasNext()) {
+            ScopeEntry token = oldest.next();
+            if (token != added && !token.fetching) {
+                oldest.remove();
+            }
+        }
+    }
+
+    /** Token of one audience and scope, and the calls that wait for it. */
     private final class ScopeEntry {
         private final @Nullable String scope;
+        private final @Nullable String audience;
         private List<UniEmitter<? super Secret>> waiters = new ArrayList<>();
         private @Nullable TokenResponse current;
         private @Nullable TokenMetadata tokenMetadata;
@@ -131,8 +181,20 @@ public final class TokenCache {
         private final RefusedTokenBreaker breaker = new RefusedTokenBreaker();
         private final Map<String, RefusedTokenBreaker> breakersByOperation = new HashMap<>();
 
-        ScopeEntry(@Nullable String scope) {
+        ScopeEntry(@Nullable String scope, @Nullable String audience) {
             this.scope = scope;
+            this.audience = audience;
+        }
+
+        boolean isFor(VendorOperation vendorOperation) {
+            return Objects.equals(scope, vendorOperation.scope())
+                    && Objects.equals(audience, vendorOperation.audience());
+        }
+
+        void addToSecrets() {
+            if (current != null) {
+                secrets.add(current.value().reveal());
+            }
         }
 
         /** Waiters share the request, but cancelling one does not cancel the request of the others. */
@@ -141,7 +203,7 @@ public final class TokenCache {
             if (token != null) {
                 caller.complete(token);
             } else if (isPaused()) {
-                caller.fail(tokenClient.pausedFailure(breaker.remainingPause(scheduler.nanoTime())));
+                caller.fail(tokenClient.pausedFailure(audience, breaker.remainingPause(scheduler.nanoTime())));
             } else {
                 waiters.add(caller);
                 fetch();
@@ -169,7 +231,7 @@ public final class TokenCache {
         private void fetch() {
             if (!fetching) {
                 fetching = true;
-                tokenClient.fetch(scope).subscribe().with(this::onFetched, this::onFailed);
+                tokenClient.fetch(scope, audience).subscribe().with(this::onFetched, this::onFailed);
             }
         }
 

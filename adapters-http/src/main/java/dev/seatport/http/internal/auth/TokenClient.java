@@ -13,6 +13,9 @@ import dev.seatport.http.internal.transport.ExchangeLimits;
 import dev.seatport.http.internal.transport.HttpErrorMapper;
 import dev.seatport.http.internal.transport.RawResponse;
 import dev.seatport.http.internal.transport.Transport;
+import dev.seatport.http.spi.ErrorBodyFields;
+import dev.seatport.http.spi.ErrorBodyParser;
+import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
@@ -20,10 +23,12 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +48,8 @@ public final class TokenClient {
     /**
      * Stages and settings of a token request.
      *
-     * @param operation operation that messages name
+     * @param operation operation that messages name, without an audience
+     * @param errorBodyParser parser of the vendor's error responses
      * @param timeout limit of a token request with all its waits and retries
      */
     public record TokenClientDependencies(
@@ -55,33 +61,59 @@ public final class TokenClient {
             RetryExecutor retryExecutor,
             RateLimiter rateLimiter,
             Transport transport,
+            ErrorBodyParser errorBodyParser,
             LoggingListener listener,
             InstantSource clock) {}
 
-    /** Fetches a token. Fails with a {@link VendorException}. */
-    Uni<TokenResponse> fetch(@Nullable String scope) {
+    /**
+     * Fetches a token. Fails with a {@link VendorException}.
+     *
+     * @param scope {@code null} if the vendor's tokens carry all scopes
+     * @param audience {@code null} if the vendor's tokens have no audience
+     */
+    Uni<TokenResponse> fetch(@Nullable String scope, @Nullable String audience) {
         return Uni.createFrom().deferred(() -> {
+            Optional<String> error = dependencies.form().url().validationError(audience);
+            if (error.isPresent()) {
+                return Uni.createFrom().failure(failure(audience, FailureKind.INVALID_REQUEST, error.get()));
+            }
             CallProgress progress = dependencies.callTimeouts().start(dependencies.timeout());
-            Uni<TokenResponse> token = dependencies
-                    .retryExecutor()
-                    .run(dependencies.operation(), progress, () -> attempt(scope, progress));
+            TokenCall call = new TokenCall(
+                    operation(audience), scope, dependencies.form().url().resolve(audience), progress);
+            Uni<TokenResponse> token =
+                    dependencies.retryExecutor().run(call.operation(), progress, () -> attempt(call));
             return dependencies
                     .callTimeouts()
                     .withTimeout(
                             dependencies.timeout(),
                             token,
-                            () -> failure(
+                            () -> call.failure(
                                     FailureKind.TIMED_OUT,
                                     "token endpoint: no token within "
-                                            + dependencies.timeout().toSeconds() + " s; try again later",
-                                    progress.requestsSent()),
-                            () -> failure(FailureKind.CLOSED, "this client was closed", progress.requestsSent()));
+                                            + dependencies.timeout().toSeconds() + " s; try again later"),
+                            () -> call.failure(FailureKind.CLOSED, "this client was closed"));
         });
     }
 
+    private record TokenCall(
+            VendorOperation operation, @Nullable String scope, URI endpoint, CallProgress progress) {
+        VendorException failure(FailureKind kind, String explanation) {
+            return operation
+                    .failure(kind, explanation)
+                    .attempts(progress.requestsSent())
+                    .build();
+        }
+    }
+
+    private VendorOperation operation(@Nullable String audience) {
+        return audience == null
+                ? dependencies.operation()
+                : dependencies.operation().forAudience(audience);
+    }
+
     /** Returns the failure of a call while no token is fetched, because the API refused fresh ones. */
-    VendorException pausedFailure(Duration pause) {
-        return failure(FailureKind.AUTHENTICATION_FAILED, pausedMessage(pause), 0);
+    VendorException pausedFailure(@Nullable String audience, Duration pause) {
+        return failure(audience, FailureKind.AUTHENTICATION_FAILED, pausedMessage(pause));
     }
 
     /** Explains that no token is fetched during the pause. */
@@ -90,31 +122,26 @@ public final class TokenClient {
                 + pause.plusMillis(999).toSeconds() + " s; check the client id, the base URL and the token URL";
     }
 
-    private Uni<TokenResponse> attempt(@Nullable String scope, CallProgress progress) {
+    private Uni<TokenResponse> attempt(TokenCall call) {
         return dependencies
                 .form()
-                .build(scope)
+                .build(call.scope(), call.endpoint())
                 .onFailure(IllegalArgumentException.class)
-                .transform(unusable -> failure(
-                        FailureKind.AUTHENTICATION_FAILED,
-                        String.valueOf(unusable.getMessage()),
-                        progress.requestsSent()))
-                .chain(form -> dependencies
-                        .rateLimiter()
-                        .acquire()
-                        .chain(sentAt -> exchange(form, scope, progress.countRequest(), sentAt)));
+                .transform(unusable ->
+                        call.failure(FailureKind.AUTHENTICATION_FAILED, String.valueOf(unusable.getMessage())))
+                .chain(form -> dependencies.rateLimiter().acquire().chain(sentAt -> exchange(form, call, sentAt)));
     }
 
-    private Uni<TokenResponse> exchange(Buffer form, @Nullable String scope, int attempt, long sentAt) {
+    private Uni<TokenResponse> exchange(Buffer form, TokenCall call, long sentAt) {
         return dependencies
                 .listener()
                 .logged(
-                        dependencies.operation(),
-                        attempt,
-                        dependencies.transport().send(outgoingRequest(form), limits()))
+                        call.operation(),
+                        call.progress().countRequest(),
+                        dependencies.transport().send(outgoingRequest(form, call.endpoint()), limits()))
                 .onFailure(AttemptException.class)
                 .transform(broken -> broken.withPrefix("token endpoint: "))
-                .map(response -> parse(response, scope, sentAt));
+                .map(response -> parse(response, call, sentAt));
     }
 
     private ExchangeLimits limits() {
@@ -122,28 +149,34 @@ public final class TokenClient {
                 dependencies.timeout(), dependencies.timeout(), dependencies.idleTimeout(), MAX_RESPONSE_BYTES);
     }
 
-    private Transport.OutgoingRequest outgoingRequest(Buffer form) {
+    private static Transport.OutgoingRequest outgoingRequest(Buffer form, URI endpoint) {
         MultiMap headers = HttpHeaders.headers()
                 .set(HttpHeaders.ACCEPT, "application/json")
                 .set(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded");
-        return new Transport.OutgoingRequest(
-                HttpMethod.POST, dependencies.form().url(), headers, form);
+        return new Transport.OutgoingRequest(HttpMethod.POST, endpoint, headers, form);
     }
 
-    private TokenResponse parse(RawResponse response, @Nullable String scope, long sentAt) {
+    private TokenResponse parse(RawResponse response, TokenCall call, long sentAt) {
         Map<String, @Nullable Object> fields = JsonCodec.decodeFields(response.body());
         Instant now = dependencies.clock().instant();
         if (response.status() != TOO_MANY_REQUESTS) {
             dependencies.rateLimiter().onAccepted(sentAt);
         }
         if (!response.isSuccess()) {
-            throw HttpErrorMapper.tokenFailure(response, fields == null ? Map.of() : fields, scope, now, sentAt);
+            ErrorDetails details = response.isFromGateway()
+                    ? ErrorDetails.NONE
+                    : dependencies.errorBodyParser().parseTokenError(response.status(), ErrorBodyFields.of(fields));
+            throw HttpErrorMapper.tokenFailure(
+                    response, fields == null ? Map.of() : fields, details, call.scope(), now, sentAt);
         }
         try {
             return TokenResponse.parse(fields, clockAhead(response, now));
         } catch (TokenResponse.InvalidTokenResponseException e) {
-            throw failure(
-                    FailureKind.MALFORMED_ANSWER, "token endpoint: " + e.getMessage() + "; check the token URL", 1);
+            throw call.operation()
+                    .failure(
+                            FailureKind.MALFORMED_ANSWER, "token endpoint: " + e.getMessage() + "; check the token URL")
+                    .attempts(1)
+                    .build();
         }
     }
 
@@ -153,10 +186,8 @@ public final class TokenClient {
                 .orElse(null);
     }
 
-    private VendorException failure(FailureKind kind, String explanation, int attempts) {
-        VendorOperation operation = dependencies.operation();
-        return VendorException.builder(kind, operation.vendor(), operation.name(), explanation)
-                .attempts(attempts)
-                .build();
+    /** Creates the failure of a token that is not requested. */
+    private VendorException failure(@Nullable String audience, FailureKind kind, String explanation) {
+        return operation(audience).failure(kind, explanation).build();
     }
 }

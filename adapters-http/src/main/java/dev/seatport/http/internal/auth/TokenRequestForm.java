@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.SigningCertificate;
+import dev.seatport.http.spi.TokenUrl;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -37,18 +38,18 @@ public final class TokenRequestForm {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final Vertx vertx;
-    private final URI url;
+    private final TokenUrl url;
     private final Credentials credentials;
     private final InstantSource clock;
     private final SecretDetector secrets;
 
     /**
      * @param vertx its worker threads sign assertions, because signing would block the event loop
-     * @param url token endpoint; audience of the assertion
+     * @param url token endpoint, for each audience if its URL has one; it is the {@code aud} claim of the assertion
      * @param secrets is given each assertion
      */
     public TokenRequestForm(
-            Vertx vertx, URI url, Credentials credentials, InstantSource clock, SecretDetector secrets) {
+            Vertx vertx, TokenUrl url, Credentials credentials, InstantSource clock, SecretDetector secrets) {
         this.vertx = vertx;
         this.url = url;
         this.credentials = credentials;
@@ -56,16 +57,20 @@ public final class TokenRequestForm {
         this.secrets = secrets;
     }
 
-    URI url() {
+    TokenUrl url() {
         return url;
     }
 
-    /** Builds the form. Fails with an {@code IllegalArgumentException} if the certificate cannot be used; its message may be shown. */
-    Uni<Buffer> build(@Nullable String scope) {
+    /**
+     * Builds the form. Fails with an {@code IllegalArgumentException} if the certificate cannot be used; its message may be shown.
+     *
+     * @param endpoint URL that the form is sent to
+     */
+    Uni<Buffer> build(@Nullable String scope, URI endpoint) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "client_credentials");
         fields.put("client_id", credentials.clientId());
-        return addCredentials(fields).map(authenticated -> {
+        return addCredentials(fields, endpoint).map(authenticated -> {
             authenticated.putAll(credentials.parameters());
             if (scope != null) {
                 authenticated.put("scope", scope);
@@ -74,7 +79,7 @@ public final class TokenRequestForm {
         });
     }
 
-    private Uni<Map<String, String>> addCredentials(Map<String, String> fields) {
+    private Uni<Map<String, String>> addCredentials(Map<String, String> fields, URI endpoint) {
         SigningCertificate certificate = credentials.certificate().orElse(null);
         if (certificate == null) {
             credentials.secret().ifPresent(secret -> fields.put("client_secret", secret.reveal()));
@@ -82,26 +87,26 @@ public final class TokenRequestForm {
         }
         fields.put("client_assertion_type", ASSERTION_TYPE);
         return Uni.createFrom()
-                .completionStage(() ->
-                        vertx.executeBlocking(() -> assertion(certificate)).toCompletionStage())
+                .completionStage(() -> vertx.executeBlocking(() -> assertion(certificate, endpoint))
+                        .toCompletionStage())
                 .invoke(assertion -> fields.put("client_assertion", assertion))
                 .replaceWith(fields);
     }
 
     /** Creates a unique assertion. Signing takes milliseconds of CPU time, so it runs on a worker thread. */
-    private String assertion(SigningCertificate certificate) {
+    private String assertion(SigningCertificate certificate, URI endpoint) {
         Instant now = clock.instant();
         if (!certificate.isValidAt(now)) {
             throw new IllegalArgumentException("the certificate is expired or not valid yet; renew it");
         }
-        String assertion = sign(certificate, now);
+        String assertion = sign(certificate, endpoint, now);
         secrets.add(assertion);
         return assertion;
     }
 
-    private String sign(SigningCertificate certificate, Instant now) {
+    private String sign(SigningCertificate certificate, URI endpoint, Instant now) {
         try {
-            String signed = encodePart(header(certificate)) + "." + encodePart(claims(now));
+            String signed = encodePart(header(certificate)) + "." + encodePart(claims(endpoint, now));
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(certificate.key());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
@@ -122,13 +127,13 @@ public final class TokenRequestForm {
                 .put("x5t", BASE64.encodeToString(thumbprint));
     }
 
-    private ObjectNode claims(Instant now) {
+    private ObjectNode claims(URI endpoint, Instant now) {
         long issuedAt = now.minus(CLOCK_SKEW).getEpochSecond();
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("iss", credentials.clientId())
                 .put("sub", credentials.clientId())
-                .put("aud", url.toString())
+                .put("aud", endpoint.toString())
                 .put("jti", UUID.randomUUID().toString())
                 .put("iat", issuedAt)
                 .put("nbf", issuedAt)

@@ -1,7 +1,5 @@
 package dev.seatport.http.internal.paging;
 
-import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.internal.codec.BufferedBody;
 import dev.seatport.http.internal.paging.ListingPublisher.BatchSource;
 import dev.seatport.http.internal.pipeline.CallPipeline;
@@ -13,36 +11,25 @@ import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.ListingResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Position of one subscription in a paged listing. Relies on the received rows, because servers clamp page sizes, omit totals,
- * and shift rows between pages. Needs no lock: one page is in progress at a time.
+ * Position of one subscription in a listing with numbered pages. Relies on the received rows, because servers clamp page sizes,
+ * omit totals, and shift rows between pages. Needs no lock: one page is in progress at a time.
  */
 public final class PageCursor<P, R, T> {
     /** Page limit that ends an endless listing. */
-    private static final int MAX_PAGES = 1_000_000;
+    static final int MAX_PAGES = 1_000_000;
 
     private final PagedQuery<P, R, T> query;
-    private final CallListener listener;
-    private final long seed;
-    private final long maxDigestBytes;
-    private @Nullable DuplicateRowFilter duplicates;
+    private final PageReader<P, R, T> reader;
+    private final PromisedTotal promised = new PromisedTotal();
     private int pageIndex;
     private int pageSize;
     private int requestedSize;
-    private long distinctBefore;
-    private boolean anyRequested;
-    private boolean totalUsable = true;
-    private boolean totalChanged;
-    private OptionalLong latestTotal = OptionalLong.empty();
-    private long largestTotal;
-    /** First reason why the listing is incomplete although it can be continued. */
-    private @Nullable VendorException firstDefect;
 
     /**
      * Creates a cursor before the first page.
@@ -52,9 +39,7 @@ public final class PageCursor<P, R, T> {
      */
     PageCursor(PagedQuery<P, R, T> query, CallListener listener, long seed, long maxDigestBytes) {
         this.query = query;
-        this.listener = listener;
-        this.seed = seed;
-        this.maxDigestBytes = maxDigestBytes;
+        this.reader = new PageReader<>(query, listener, seed, maxDigestBytes);
         this.pageSize = query.pageSize();
     }
 
@@ -82,11 +67,7 @@ public final class PageCursor<P, R, T> {
 
     /** Creates the body of the requested page. */
     BufferedBody<P, T> body(Function<CallListener, ResponseContext> partialContext) {
-        return new BufferedBody<>(
-                query.pageType(),
-                query.fastReader()
-                        .map(reader -> new BufferedBody.FastDecoder<>(reader, partialContext, pageSize))
-                        .orElse(null));
+        return reader.body(partialContext, pageSize);
     }
 
     int pageSize() {
@@ -105,56 +86,19 @@ public final class PageCursor<P, R, T> {
      * @param mappedRows the rows, if the fast reader mapped them
      */
     RowBatch<T> take(@Nullable P content, @Nullable List<T> mappedRows, ResponseContext context) {
-        if (content == null) {
-            return take(Page.of(List.of(), OptionalLong.empty()), List.of(), null, context);
-        }
-        Page<R> page = query.toPage(content, context);
-        if (mappedRows != null) {
-            return take(page.withRows(mappedRows), mappedRows, null, context);
-        }
-        ResponseContext.MappedRows<T> rows = context.mapRows(page.rows(), query::rowPath, query.mapper());
-        rows.rowsWithoutId().forEach(this::skip);
-        return take(page, rows.rows(), rows.endedBy(), context);
-    }
-
-    private RowBatch<T> take(
-            Page<?> page, List<T> rows, @Nullable VendorException mappingFailure, ResponseContext context) {
-        long before = distinctBefore;
-        recordTotal(page);
+        PageReader.ReadPage<T> read = reader.read(content, mappedRows, context);
+        Page<?> page = read.page();
+        promised.update(page, pageIndex == 1, reader.distinctRows());
         checkIndex(page, context);
-        List<T> good = newRows(rows, context);
         adoptPageSize(page.rows().size());
-        long distinct = distinct();
-        distinctBefore = distinct;
-        VendorException ended =
-                mappingFailure == null ? incompleteReason(page, distinct > before, context) : mappingFailure;
-        anyRequested = anyRequested || !good.isEmpty();
+        VendorException ended = read.mappingFailure() == null
+                ? incompleteReason(page, read.hasNewRows(), context)
+                : read.mappingFailure();
         boolean more = ended == null && !isFinished(page);
         return RowBatch.of(
-                context.observed(new ListingResult<>(good, more || ended != null ? ended : failureAtEnd(context))),
+                context.observed(
+                        new ListingResult<>(read.accepted(), more || ended != null ? ended : reader.failureAtEnd(context))),
                 more);
-    }
-
-    /** Returns why a finished listing is incomplete. */
-    private @Nullable VendorException failureAtEnd(ResponseContext context) {
-        return firstDefect == null && query.isFilteredByVendor() && !anyRequested && distinct() > 0
-                ? context.malformed("$", "only rows that were not requested")
-                : firstDefect;
-    }
-
-    /** Skips a row without an id. It counts towards the total once, and makes the listing incomplete. */
-    private void skip(ResponseContext.RowWithoutId row) {
-        duplicateFilter(1).add(row.row());
-        firstDefect = firstDefect == null ? row.failure() : firstDefect;
-    }
-
-    private void recordTotal(Page<?> page) {
-        if (page.total().isEmpty()) {
-            return;
-        }
-        totalChanged = totalChanged || (latestTotal.isPresent() && !latestTotal.equals(page.total()));
-        latestTotal = page.total();
-        largestTotal = Math.max(largestTotal, page.total().getAsLong());
     }
 
     /** A wrong page number is only reported: repeated and missing rows are detected by the rows themselves. */
@@ -162,54 +106,6 @@ public final class PageCursor<P, R, T> {
         if (page.index().isPresent() && page.index().getAsLong() != pageIndex) {
             context.reportDrift("$", "another page number than requested");
         }
-    }
-
-    /** Returns the new rows that belong to the query; the same list if these are all. */
-    private List<T> newRows(List<T> rows, ResponseContext context) {
-        List<T> good = null;
-        for (int i = 0; i < rows.size(); i++) {
-            boolean accepted = accept(rows.get(i), rows.size(), context);
-            if (!accepted && good == null) {
-                good = new ArrayList<>(rows.subList(0, i));
-            } else if (accepted && good != null) {
-                good.add(rows.get(i));
-            }
-        }
-        return good == null ? rows : good;
-    }
-
-    private boolean accept(T row, int rows, ResponseContext context) {
-        Object key = query.key(row);
-        return switch (duplicateFilter(rows).add(key, row)) {
-            case NEW -> query.isRequested(row);
-            case REPEATED -> reportRepeated(context);
-            case DIFFERING -> {
-                if (firstDefect == null && query.isRequested(row)) {
-                    firstDefect = context.conflictingRows(key);
-                }
-                yield (query.deliversConflictingRows() && query.isRequested(row)) || reportRepeated(context);
-            }
-        };
-    }
-
-    private boolean reportRepeated(ResponseContext context) {
-        Provenance from = context.provenance();
-        listener.duplicateRowDropped(from.vendor(), from.operation());
-        return false;
-    }
-
-    private DuplicateRowFilter duplicateFilter(int expected) {
-        DuplicateRowFilter rows = duplicates;
-        if (rows == null) {
-            rows = new DuplicateRowFilter(seed, expected);
-            duplicates = rows;
-        }
-        return rows;
-    }
-
-    /** Returns the number of distinct rows received. */
-    private long distinct() {
-        return duplicates == null ? 0 : duplicates.rows();
     }
 
     /**
@@ -225,74 +121,49 @@ public final class PageCursor<P, R, T> {
     /** Returns why the listing cannot become complete, as far as known. */
     private @Nullable VendorException incompleteReason(Page<?> page, boolean broughtNewRows, ResponseContext context) {
         if (page.continued()) {
-            return incomplete(context, "the vendor says that more rows follow on a link, which is not followed");
+            return PageReader.incomplete(
+                    context, "the vendor says that more rows follow on a link, which is not followed");
         }
         if (isFinished(page)) {
             return null;
         }
         if (pageIndex >= MAX_PAGES) {
-            return incomplete(context, "no end after " + pageIndex + " pages");
+            return PageReader.incomplete(context, "no end after " + pageIndex + " pages");
         }
-        if (duplicates != null && duplicates.bytes() > maxDigestBytes) {
-            return context.failure(
-                    FailureKind.ANSWER_TOO_LARGE,
-                    "more than " + distinct() + " rows do not fit in memory; give Java more memory (-Xmx)");
+        VendorException tooManyRows = reader.tooManyRows(context);
+        if (tooManyRows != null || broughtNewRows) {
+            return tooManyRows;
         }
-        if (broughtNewRows) {
-            return null;
-        }
-        OptionalLong total = usableTotal(page);
+        OptionalLong total = promised.usable();
         if (total.isEmpty()) {
-            return incomplete(context, "page " + pageIndex + " only repeats rows and no total is given");
+            return PageReader.incomplete(context, "page " + pageIndex + " only repeats rows and no total is given");
         }
-        return incomplete(
+        long distinct = reader.distinctRows();
+        return PageReader.incomplete(
                 context,
-                expectedTotal(page) > distinct()
-                        ? "the vendor promised " + expectedTotal(page) + " rows and served " + distinct()
+                promised.expected(distinct) > distinct
+                        ? "the vendor promised " + promised.expected(distinct) + " rows and served " + distinct
                         : "page " + pageIndex + " only repeats rows, and the total of " + total.getAsLong()
                                 + " rows proves nothing");
     }
 
-    /** Returns the latest total; the largest one if the latest is exceeded by the received rows. */
-    private long expectedTotal(Page<?> page) {
-        long latest = usableTotal(page).orElse(0);
-        return latest > distinct() ? latest : largestTotal;
-    }
-
     private boolean isFinished(Page<?> page) {
-        OptionalLong total = usableTotal(page);
-        long distinct = distinct();
-        boolean enough = total.isEmpty() || distinct >= total.getAsLong();
-        // A total below the received rows while more were expected is a server error, not a count.
-        boolean implausible = total.isPresent() && total.getAsLong() < distinct && distinct < largestTotal;
-        return enough && (isProvenByTotal(page, total) || (page.rows().isEmpty() && !implausible));
+        long distinct = reader.distinctRows();
+        return promised.isReached(distinct)
+                && (isProvenByTotal(page) || (page.rows().isEmpty() && promised.isPlausible(distinct)));
     }
 
     /**
      * Returns whether the total proves that this was the last page. It does not if it changed, if more rows came, or if it may
      * count only this page. A full page may have a successor.
      */
-    private boolean isProvenByTotal(Page<?> page, OptionalLong total) {
-        if (total.isEmpty() || totalChanged || distinct() != total.getAsLong()) {
+    private boolean isProvenByTotal(Page<?> page) {
+        OptionalLong total = promised.usable();
+        if (total.isEmpty() || promised.hasChanged() || reader.distinctRows() != total.getAsLong()) {
             return false;
         }
         long rows = page.rows().size();
         long full = Math.min(requestedSize, page.size().orElse(requestedSize));
         return rows < full || rows < total.getAsLong();
-    }
-
-    /**
-     * Returns the latest total; a page without one does not revoke it. A total below the number of rows on the first page
-     * counts something else: then the listing ends at an empty page.
-     */
-    private OptionalLong usableTotal(Page<?> page) {
-        if (pageIndex == 1 && page.total().orElse(Long.MAX_VALUE) < distinct()) {
-            totalUsable = false;
-        }
-        return totalUsable ? latestTotal : OptionalLong.empty();
-    }
-
-    private static VendorException incomplete(ResponseContext context, String explanation) {
-        return context.failure(FailureKind.INCOMPLETE_LISTING, explanation);
     }
 }

@@ -26,10 +26,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stages of a call, in this order:
@@ -75,21 +77,36 @@ public final class CallPipeline {
         return listener -> dependencies.responseHandler().partialContext(vendorOperation, listener);
     }
 
+    /** Returns the base of the paths of requests. */
+    public BaseUrl baseUrl() {
+        return dependencies.baseUrl();
+    }
+
     /**
      * Starts the call on subscription. Cancelling the subscription cancels the call in any stage.
      *
      * @param bodies creates the receiver of each response body, on the event loop
      */
+    public <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> call(VendorRequest request, Supplier<B> bodies) {
+        return call(request, null, bodies);
+    }
+
+    /**
+     * Starts the call like {@link #call(VendorRequest, Supplier)}, for a page that an earlier response links to.
+     *
+     * @param request request for the first page; its operation, audience, headers and size limit apply
+     * @param linkTarget path and query on the server of the base URL, for a GET request; {@code null} to send {@code request}
+     */
     public <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> call(
-            VendorRequest request, Supplier<B> bodies) {
+            VendorRequest request, @Nullable String linkTarget, Supplier<B> bodies) {
         return Uni.createFrom().deferred(() -> {
             CallProgress progress = dependencies.callTimeouts().start(dependencies.timeout());
-            return timeout(new Call<>(request, bodies, progress));
+            return timeout(new Call<>(request, linkTarget, bodies, progress));
         });
     }
 
     private record Call<D, B extends ResponseBodyDecoder<D>>(
-            VendorRequest request, Supplier<B> bodies, CallProgress progress) {
+            VendorRequest request, @Nullable String linkTarget, Supplier<B> bodies, CallProgress progress) {
         VendorOperation operation() {
             return request.operation();
         }
@@ -120,13 +137,12 @@ public final class CallPipeline {
     }
 
     private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> token(Call<D, B> call) {
-        String scope = call.operation().scope();
-        Secret cached = dependencies.tokenCache().cached(scope);
+        Secret cached = dependencies.tokenCache().cached(call.operation());
         // A token is nearly always cached. Then the call need not wait.
         return cached == null
                 ? dependencies
                         .tokenCache()
-                        .token(scope)
+                        .token(call.operation())
                         .chain(token -> authorized(call, new AttemptToken(token, false, 0)))
                 : authorized(call, new AttemptToken(cached, false, 0));
     }
@@ -173,7 +189,7 @@ public final class CallPipeline {
                         }
                         return dependencies
                                 .tokenCache()
-                                .replace(vendorOperation.scope(), attempt.token())
+                                .replace(vendorOperation, attempt.token())
                                 .chain(fresh -> authorized(call, attempt.next(fresh, current)));
                     });
         });
@@ -194,7 +210,6 @@ public final class CallPipeline {
 
     private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> exchange(
             Call<D, B> call, Secret token, long sentAt) {
-        VendorRequest request = call.request();
         B body = call.bodies().get();
         int attempt = call.progress().countRequest();
         return dependencies
@@ -205,17 +220,25 @@ public final class CallPipeline {
                         dependencies
                                 .transport()
                                 .send(
-                                        outgoingRequest(request, token),
-                                        dependencies.exchangeLimits().forBody(request.maxResponseBytes()),
+                                        outgoingRequest(call, token),
+                                        dependencies
+                                                .exchangeLimits()
+                                                .forBody(call.request().maxResponseBytes()),
                                         body))
                 .map(head -> new DecodableResponse<>(call.operation(), head, body, attempt, sentAt));
     }
 
-    private Transport.OutgoingRequest outgoingRequest(VendorRequest request, Secret token) {
-        MultiMap headers = HttpHeaders.headers()
-                .set(HttpHeaders.ACCEPT, "application/json")
-                .set(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal())
+    private Transport.OutgoingRequest outgoingRequest(Call<?, ?> call, Secret token) {
+        VendorRequest request = call.request();
+        MultiMap headers = HttpHeaders.headers().set(HttpHeaders.ACCEPT, "application/json");
+        request.headers().forEach(headers::set);
+        headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal())
                 .set(HttpHeaders.CONTENT_TYPE, "application/json");
+        String linkTarget = call.linkTarget();
+        if (linkTarget != null) {
+            return new Transport.OutgoingRequest(
+                    HttpMethod.GET, dependencies.baseUrl().withoutPath(), linkTarget, headers, null);
+        }
         Buffer body = request.body().map(JsonCodec::encode).orElse(null);
         return new Transport.OutgoingRequest(
                 request.method(), dependencies.baseUrl(), request.pathAndQuery(), headers, body);
@@ -266,7 +289,6 @@ public final class CallPipeline {
     }
 
     private static VendorException.Builder failure(Call<?, ?> call, FailureKind kind, String explanation) {
-        return VendorException.builder(
-                kind, call.operation().vendor(), call.operation().name(), explanation);
+        return call.operation().failure(kind, explanation);
     }
 }

@@ -90,7 +90,7 @@ public final class ResponseHandler {
 
     /** Returns the context of a successful response that is still arriving. */
     public ResponseContext partialContext(VendorOperation vendorOperation, CallListener listener) {
-        return new ResponseContext(provenance(vendorOperation, null), listener, OK, 1);
+        return new ResponseContext(provenance(vendorOperation, null), listener, OK, 1, vendorOperation.audience());
     }
 
     private Provenance provenance(VendorOperation vendorOperation, @Nullable String correlationId) {
@@ -102,7 +102,8 @@ public final class ResponseHandler {
                 provenance(decodableResponse.vendorOperation, correlationId),
                 callListener,
                 decodableResponse.head.status(),
-                decodableResponse.attempts);
+                decodableResponse.attempts,
+                decodableResponse.vendorOperation.audience());
     }
 
     /** A declared failure may have another JSON shape, so a response that cannot be decoded is first searched for one. */

@@ -101,10 +101,10 @@ public final class AttemptException extends RuntimeException {
      * @param attempts number of requests sent
      */
     public VendorException toVendorException(VendorOperation vendorOperation, int attempts) {
-        return details.apply(
-                        VendorException.builder(kind, vendorOperation.vendor(), vendorOperation.name(), explanation())
-                                .attempts(attempts)
-                                .retryAfter(retryAfter))
+        return details.apply(vendorOperation
+                        .failure(kind, explanation())
+                        .attempts(attempts)
+                        .retryAfter(retryAfter))
                 .build();
     }
 }

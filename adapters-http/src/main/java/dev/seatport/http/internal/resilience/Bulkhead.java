@@ -98,8 +98,7 @@ public final class Bulkhead {
     }
 
     private static VendorException rejection(VendorOperation vendorOperation, FailureKind kind, String explanation) {
-        return VendorException.builder(kind, vendorOperation.vendor(), vendorOperation.name(), explanation)
-                .build();
+        return vendorOperation.failure(kind, explanation).build();
     }
 
     /** A call that is queued, active or ended. */

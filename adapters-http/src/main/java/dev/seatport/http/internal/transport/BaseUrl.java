@@ -34,6 +34,11 @@ public record BaseUrl(String host, int port, boolean ssl, String path) {
         return name.equals(LOCALHOST) || name.endsWith("." + LOCALHOST);
     }
 
+    /** Returns the base of links, whose paths start at the root of the server. */
+    public BaseUrl withoutPath() {
+        return new BaseUrl(host, port, ssl, "");
+    }
+
     /** Parses an absolute URL. */
     public static BaseUrl of(URI url) {
         boolean ssl = "https".equalsIgnoreCase(url.getScheme());

@@ -152,6 +152,7 @@ public final class HttpErrorMapper {
      * request.
      *
      * @param body fields of the response; empty if it is no JSON object
+     * @param details body as the vendor's parser understands it; its failure kind has precedence over error and status
      * @param scope requested scope; {@code null} for none
      * @param now for a {@code Retry-After} with a date
      * @param sentAt time at which the request was sent, as a value of {@code Scheduler.nanoTime()}
@@ -159,15 +160,19 @@ public final class HttpErrorMapper {
     public static AttemptException tokenFailure(
             RawResponse response,
             Map<String, @Nullable Object> body,
+            ErrorDetails details,
             @Nullable String scope,
             Instant now,
             long sentAt) {
         String error = String.valueOf(body.get("error"));
-        MappedError meaning = tokenErrorMeaning(response, error);
+        MappedError meaning = Optional.ofNullable(details.declared())
+                .map(MappedError::declared)
+                .orElseGet(() -> tokenErrorMeaning(response, error));
+        String codes = codes(body.get("error_codes"), details.code());
         return new AttemptException(
                 meaning.kind(),
                 meaning.retryClass(),
-                explainToken(meaning.kind(), response, error, body),
+                explainToken(meaning.kind(), response, error, codes),
                 failure -> failure.status(response.status())
                         .missingScope(meaning.kind() == FailureKind.PERMISSION_DENIED ? scope : null),
                 retryAfter(response, now),
@@ -191,8 +196,7 @@ public final class HttpErrorMapper {
                 : byStatus;
     }
 
-    private static String explainToken(
-            FailureKind kind, RawResponse response, String error, Map<String, @Nullable Object> body) {
+    private static String explainToken(FailureKind kind, RawResponse response, String error, String codes) {
         int status = response.status();
         if (response.isFromGateway()) {
             return "token endpoint: a gateway responded instead of the vendor (HTTP " + status
@@ -202,7 +206,7 @@ public final class HttpErrorMapper {
                 || error.equals(INVALID_SCOPE)
                 || OTHER_FINAL_ERRORS.contains(error)
                 || TRANSIENT_ERRORS.contains(error);
-        return "token endpoint error " + (known ? error + " " : "") + codes(body.get("error_codes")) + "(HTTP "
+        return "token endpoint error " + (known ? error + " " : "") + codes + "(HTTP "
                 + status + "); "
                 + switch (kind) {
                     case AUTHENTICATION_FAILED -> "check the client id and the client secret or certificate";
@@ -210,16 +214,17 @@ public final class HttpErrorMapper {
                     case RATE_LIMITED, UNAVAILABLE -> "try again later";
                     case INVALID_REQUEST ->
                         "check the token URL and the client id, and the resource and scope where the vendor wants them";
+                    case NOT_FOUND -> "check the token URL, and the audience if the request names one";
                     default -> "check the token URL";
                 };
     }
 
     /** Returns the numeric codes that the vendor documents. Unlike its description, they quote nothing of the request. */
-    private static String codes(@Nullable Object given) {
+    private static String codes(@Nullable Object given, @Nullable String parsed) {
         Stream<?> items = given instanceof List<?> list ? list.stream() : Stream.ofNullable(given);
-        String codes = items.limit(MAX_ITEMS)
-                .map(String::valueOf)
+        String codes = Stream.concat(items.limit(MAX_ITEMS).map(String::valueOf), Stream.ofNullable(parsed))
                 .filter(text -> CODE.matcher(text).matches())
+                .distinct()
                 .limit(MAX_CODES)
                 .collect(Collectors.joining(", "));
         return codes.isEmpty() ? "" : "with code " + codes + " ";

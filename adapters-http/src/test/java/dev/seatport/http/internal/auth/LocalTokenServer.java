@@ -11,7 +11,9 @@ import dev.seatport.http.internal.scheduling.VertxScheduler;
 import dev.seatport.http.internal.transport.Transport;
 import dev.seatport.http.internal.transport.TransportOptions;
 import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.TokenUrl;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.testkit.http.RecordingListener;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -42,6 +45,7 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
     private final SecretDetector secrets = new SecretDetector(List.of());
     private final RecordingListener callListener = new RecordingListener();
     private final AtomicInteger requests = new AtomicInteger();
+    private final List<String> paths = new CopyOnWriteArrayList<>();
     private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
     private @Nullable Vertx vertx;
     private @Nullable HttpServer server;
@@ -51,7 +55,10 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         vertx = Vertx.vertx();
         server = FailureAssertions.await(vertx.createHttpServer()
-                .requestHandler(request -> script.accept(request, requests.incrementAndGet()))
+                .requestHandler(request -> {
+                    paths.add(request.path());
+                    script.accept(request, requests.incrementAndGet());
+                })
                 .listen(0, "127.0.0.1")
                 .toCompletionStage());
         respondWithTokens(3_600);
@@ -79,6 +86,11 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
         return Objects.requireNonNull(rateLimiter);
     }
 
+    /** Returns the paths of the received requests. */
+    List<String> paths() {
+        return paths;
+    }
+
     int requests() {
         return requests.get();
     }
@@ -103,10 +115,21 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
     }
 
     TokenClient client(int attempts, Executor callExecutor) {
+        return client(attempts, callExecutor, TokenUrl.of(url("/token")), ErrorBodyParser.none());
+    }
+
+    /** Returns a client without retries, of an endpoint whose paths are {@code /AUDIENCE/token}. */
+    TokenClient clientPerAudience(ErrorBodyParser errorBodyParser) {
+        return client(1, eventLoop, TokenUrl.perAudience(url(""), "/token"), errorBodyParser);
+    }
+
+    private URI url(String path) {
+        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(server).actualPort() + path);
+    }
+
+    private TokenClient client(int attempts, Executor callExecutor, TokenUrl url, ErrorBodyParser errorBodyParser) {
         Vertx vertx = Objects.requireNonNull(this.vertx);
         Context context = Transport.context(vertx);
-        URI url =
-                URI.create("http://127.0.0.1:" + Objects.requireNonNull(server).actualPort() + "/token");
         RateLimiter rateLimiter = new RateLimiter(
                 eventLoop, eventLoop, new AdaptiveRateControl(Double.POSITIVE_INFINITY, eventLoop.nanoTime()));
         this.rateLimiter = rateLimiter;
@@ -131,6 +154,7 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
                         new VertxScheduler(vertx, context, System::nanoTime),
                         new TransportOptions(8, Duration.ofSeconds(5), LIMIT, null, null),
                         1L << 20),
+                errorBodyParser,
                 new LoggingListener(callListener, System::nanoTime, () -> Instant.EPOCH, path -> false),
                 () -> Instant.EPOCH));
     }

@@ -78,6 +78,18 @@ class SecretDetectorTest {
         assertThat(detector.detects(SECRET)).isTrue();
     }
 
+    @Test
+    void keepsATokenThatIsAddedAgainWhenItIsUsed() {
+        detector.add(token(1));
+        for (int i = 2; i <= 100; i++) {
+            detector.add("another-" + token(i));
+            detector.add(token(1));
+        }
+        assertThat(detector.detects("some-length-1-x-end")).isTrue();
+        assertThat(detector.detects("length-99-xxxxxx")).isTrue();
+        assertThat(detector.detects("length-60-xxxxxx")).isFalse();
+    }
+
     /** Texts are cut at this length before they are shown. */
     @Test
     void searchesOnlyTheCharactersThatMayBeShown() {

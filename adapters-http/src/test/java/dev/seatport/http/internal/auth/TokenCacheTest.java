@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +30,7 @@ class TokenCacheTest {
     private static final Duration RENEWAL = Duration.ofMinutes(55);
 
     private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final int MAX_TOKENS = 3;
 
     @RegisterExtension
     private final LocalTokenServer tokens = new LocalTokenServer();
@@ -49,20 +52,29 @@ class TokenCacheTest {
     }
 
     private TokenCache cache() {
+        return cache == null ? cache(tokens.client()) : cache;
+    }
+
+    private TokenCache cache(TokenClient client) {
         if (cache == null) {
             cache = new TokenCache(
                     tokens.eventLoop(),
                     tokens.eventLoop(),
-                    tokens.client(),
+                    client,
                     tokens.eventLoop(),
                     new Chance(),
-                    tokens.secrets());
+                    tokens.secrets(),
+                    MAX_TOKENS);
         }
         return cache;
     }
 
+    private static VendorOperation scoped(@Nullable String scope) {
+        return new VendorOperation(new Vendor("acme"), "thing", scope);
+    }
+
     private CompletableFuture<String> subscribe(@Nullable String scope) {
-        return subscribe(cache().token(scope));
+        return subscribe(cache().token(scoped(scope)));
     }
 
     private static CompletableFuture<String> subscribe(Uni<Secret> token) {
@@ -250,7 +262,7 @@ class TokenCacheTest {
     class ARefusedToken {
         private String replace(String refused) {
             return FailureAssertions.await(
-                    tokens.eventLoop().finish(subscribe(cache().replace(null, Secret.of(refused)))));
+                    tokens.eventLoop().finish(subscribe(cache().replace(scoped(null), Secret.of(refused)))));
         }
 
         @Test
@@ -287,7 +299,7 @@ class TokenCacheTest {
                             .finish(cache().onRefused(vendorOperation, token).subscribeAsCompletionStage())))
                     .isTrue();
             if (cache().remainingPause(vendorOperation).isZero()) {
-                FailureAssertions.await(tokens.eventLoop().finish(subscribe(cache().replace(null, token))));
+                FailureAssertions.await(tokens.eventLoop().finish(subscribe(cache().replace(scoped(null), token))));
             }
         }
 
@@ -369,13 +381,133 @@ class TokenCacheTest {
         }
     }
 
+    @Nested
+    class TokensOfAudiences {
+        private final VendorOperation operation = scoped(null);
+
+        @BeforeEach
+        void connect() {
+            cache(tokens.clientPerAudience(ErrorBodyParser.none()));
+        }
+
+        private CompletableFuture<String> request(String audience) {
+            return subscribe(cache().token(operation.forAudience(audience)));
+        }
+
+        private String fetch(String audience) {
+            return FailureAssertions.await(tokens.eventLoop().finish(request(audience)));
+        }
+
+        @Test
+        void areFetchedOnceForEachAudienceFromItsUrl() {
+            assertThat(fetch("one")).isEqualTo("token-1");
+            assertThat(fetch("a b")).isEqualTo("token-2");
+            assertThat(fetch("one")).isEqualTo("token-1");
+            assertThat(fetch("a b")).isEqualTo("token-2");
+            assertThat(tokens.paths()).containsExactly("/one/token", "/a%20b/token");
+        }
+
+        @Test
+        void areFetchedWithOneRequestForAllCallsOfAnAudience() {
+            List<CompletableFuture<String>> calls = Stream.of("one", "two", "one", "two", "one")
+                    .map(this::request)
+                    .toList();
+            calls.forEach(call -> FailureAssertions.await(tokens.eventLoop().finish(call)));
+            assertThat(tokens.paths()).containsExactlyInAnyOrder("/one/token", "/two/token");
+            assertThat(FailureAssertions.await(calls.get(0))).isEqualTo(FailureAssertions.await(calls.get(4)));
+        }
+
+        @Test
+        void areFetchedForEachScopeOfAnAudience() {
+            fetch("one");
+            VendorOperation other = scoped("read").forAudience("one");
+            FailureAssertions.await(tokens.eventLoop().finish(subscribe(cache().token(other))));
+            assertThat(tokens.paths()).containsExactly("/one/token", "/one/token");
+        }
+
+        @Test
+        void areRemovedWhenTheCacheIsFullTheLongestUnusedFirst() {
+            fetch("one");
+            fetch("two");
+            fetch("three");
+            fetch("one");
+            fetch("four");
+            assertThat(cache().cached(operation.forAudience("three"))).isNotNull();
+            assertThat(cache().cached(operation.forAudience("one"))).isNotNull();
+            assertThat(cache().cached(operation.forAudience("four"))).isNotNull();
+            assertThat(fetch("two")).isEqualTo("token-5");
+        }
+
+        @Test
+        void areKeptWhileCallsWaitForThem() {
+            CompletableFuture<HttpServerRequest> received = new CompletableFuture<>();
+            tokens.respond((request, number) -> {
+                if (number == 1) {
+                    received.complete(request);
+                } else {
+                    request.response().end("{\"access_token\":\"other\",\"expires_in\":3600}");
+                }
+            });
+            CompletableFuture<String> first = request("one");
+            tokens.eventLoop().runPending();
+            HttpServerRequest pending = FailureAssertions.await(received);
+            for (String audience : List.of("two", "three", "four", "five")) {
+                fetch(audience);
+            }
+            CompletableFuture<String> second = request("one");
+            tokens.eventLoop().runPending();
+            pending.response().end("{\"access_token\":\"first\",\"expires_in\":3600}");
+            assertThat(FailureAssertions.await(tokens.eventLoop().finish(first)))
+                    .isEqualTo("first");
+            assertThat(FailureAssertions.await(tokens.eventLoop().finish(second)))
+                    .isEqualTo("first");
+            assertThat(tokens.paths()).filteredOn("/one/token"::equals).hasSize(1);
+        }
+
+        @Test
+        void areReplacedForTheirAudienceOnly() {
+            fetch("one");
+            fetch("two");
+            Secret refused = Secret.of("token-1");
+            assertThat(FailureAssertions.await(tokens.eventLoop()
+                            .finish(subscribe(cache().replace(operation.forAudience("one"), refused)))))
+                    .isEqualTo("token-3");
+            assertThat(fetch("two")).isEqualTo("token-2");
+        }
+
+        @Test
+        void arePausedForTheirAudienceOnly() {
+            VendorOperation one = operation.forAudience("one");
+            for (int i = 0; i < 3; i++) {
+                Secret refused = Secret.of(fetch("one"));
+                FailureAssertions.await(tokens.eventLoop()
+                        .finish(cache().onRefused(one, refused).subscribeAsCompletionStage()));
+                if (i < 2) {
+                    FailureAssertions.await(tokens.eventLoop().finish(subscribe(cache().replace(one, refused))));
+                }
+            }
+            assertThat(cache().remainingPause(one)).isEqualTo(Duration.ofSeconds(60));
+            assertThat(cache().remainingPause(operation.forAudience("two"))).isZero();
+        }
+
+        @Test
+        void haveTheirMetadataThoughTheCacheIsFull() {
+            for (String audience : List.of("one", "two", "three", "four")) {
+                TokenMetadata metadata = FailureAssertions.await(tokens.eventLoop()
+                        .finish(cache().tokenInfo(operation.forAudience(audience))
+                                .subscribeAsCompletionStage()));
+                assertThat(metadata.lifetime()).isEqualTo(LIFETIME);
+            }
+        }
+    }
+
     @Test
     void showsNoScopeThatEchoesTheToken() {
         String token = "a-token-that-must-not-be-shown";
         tokens.respond((request, number) -> request.response()
                 .end("{\"access_token\":\"" + token + "\",\"expires_in\":90,\"scope\":\"a " + token + " b\"}"));
         TokenMetadata tokenMetadata = FailureAssertions.await(
-                tokens.eventLoop().finish(cache().tokenInfo("a").subscribeAsCompletionStage()));
+                tokens.eventLoop().finish(cache().tokenInfo(scoped("a")).subscribeAsCompletionStage()));
         assertThat(tokenMetadata.grantedScopes()).containsExactlyInAnyOrder("a", "b");
         assertThat(tokens.secrets().detects(token)).isTrue();
     }
@@ -384,12 +516,12 @@ class TokenCacheTest {
     class WithoutARequest {
         @Test
         void aTokenIsCachedUntilItExpires() {
-            assertThat(cache().cached(null)).isNull();
+            assertThat(cache().cached(scoped(null))).isNull();
             fetch();
-            assertThat(cache().cached(null)).isEqualTo(Secret.of("token-1"));
-            assertThat(cache().cached("another")).isNull();
+            assertThat(cache().cached(scoped(null))).isEqualTo(Secret.of("token-1"));
+            assertThat(cache().cached(scoped("another"))).isNull();
             tokens.eventLoop().advance(LIFETIME);
-            assertThat(cache().cached(null)).isNull();
+            assertThat(cache().cached(scoped(null))).isNull();
             assertThat(tokens.requests()).isOne();
         }
 
@@ -397,9 +529,9 @@ class TokenCacheTest {
         void aCachedTokenIsRenewedInTime() {
             fetch();
             tokens.eventLoop().advance(RENEWAL);
-            assertThat(cache().cached(null)).isEqualTo(Secret.of("token-1"));
+            assertThat(cache().cached(scoped(null))).isEqualTo(Secret.of("token-1"));
             tokens.eventLoop().runUntilIdle();
-            assertThat(cache().cached(null)).isEqualTo(Secret.of("token-2"));
+            assertThat(cache().cached(scoped(null))).isEqualTo(Secret.of("token-2"));
         }
 
         private boolean isCurrent(String used) {
@@ -427,7 +559,7 @@ class TokenCacheTest {
                 .putHeader("Date", "Thu, 01 Jan 1970 00:00:07 GMT")
                 .end("{\"access_token\":\"t\",\"expires_in\":90,\"scope\":\"a b\"}"));
         TokenMetadata tokenMetadata = FailureAssertions.await(
-                tokens.eventLoop().finish(cache().tokenInfo("a").subscribeAsCompletionStage()));
+                tokens.eventLoop().finish(cache().tokenInfo(scoped("a")).subscribeAsCompletionStage()));
         assertThat(tokenMetadata)
                 .isEqualTo(new TokenMetadata("a", Duration.ofSeconds(90), Set.of("a", "b"), Duration.ofSeconds(-7)));
     }

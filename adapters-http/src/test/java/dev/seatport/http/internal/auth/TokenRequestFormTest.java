@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.TokenUrl;
 import dev.seatport.http.support.FailureAssertions;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -22,13 +23,10 @@ class TokenRequestFormTest {
     }
 
     private String build(Credentials credentials, @Nullable String scope) {
+        URI url = URI.create("https://acme.example/");
         TokenRequestForm form = new TokenRequestForm(
-                vertx,
-                URI.create("https://acme.example/"),
-                credentials,
-                () -> Instant.EPOCH,
-                new SecretDetector(List.of()));
-        return FailureAssertions.await(form.build(scope).subscribeAsCompletionStage())
+                vertx, TokenUrl.of(url), credentials, () -> Instant.EPOCH, new SecretDetector(List.of()));
+        return FailureAssertions.await(form.build(scope, url).subscribeAsCompletionStage())
                 .toString();
     }
 

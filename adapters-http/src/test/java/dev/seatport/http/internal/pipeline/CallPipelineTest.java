@@ -54,7 +54,10 @@ class CallPipelineTest {
     /** Replaces the token of a request before the vendor refuses it. */
     private void refuseReplaced(HttpServerRequest request) {
         Secret used = Secret.of(calls.bearers().get(calls.bearers().size() - 1));
-        calls.tokenCache().replace(null, used).subscribe().with(fresh -> refuse(request, 401));
+        calls.tokenCache()
+                .replace(LocalCallPipeline.OPERATION, used)
+                .subscribe()
+                .with(fresh -> refuse(request, 401));
     }
 
     @Test

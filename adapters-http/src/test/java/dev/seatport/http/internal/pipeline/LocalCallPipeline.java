@@ -22,6 +22,7 @@ import dev.seatport.http.internal.transport.TransportOptions;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.TokenUrl;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.testkit.http.RecordingListener;
@@ -131,7 +132,7 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
         SecretDetector secrets = new SecretDetector(List.of());
         TokenRequestForm form = new TokenRequestForm(
                 vertx,
-                url.resolve("/token"),
+                TokenUrl.of(url.resolve("/token")),
                 Credentials.clientSecret("the-client", Secret.of("the-secret")),
                 CLOCK,
                 secrets);
@@ -144,10 +145,11 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
                 retryExecutor(loop, time, tokenRateLimiter),
                 tokenRateLimiter,
                 transport,
+                ErrorBodyParser.none(),
                 log,
                 CLOCK));
         this.rateLimiter = rateLimiter;
-        TokenCache tokenCache = new TokenCache(loop, loop.deferred(), tokenClient, time, new Random(3), secrets);
+        TokenCache tokenCache = new TokenCache(loop, loop.deferred(), tokenClient, time, new Random(3), secrets, 8);
         this.tokenCache = tokenCache;
         pipeline = new CallPipeline(new CallPipeline.Dependencies(
                 BaseUrl.of(url),

@@ -7,6 +7,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.codec.JsonCodec;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
+import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import io.vertx.core.MultiMap;
@@ -38,7 +39,12 @@ class TokenErrorsTest {
     }
 
     private static AttemptException failure(RawResponse response, Map<String, @Nullable Object> body) {
-        return HttpErrorMapper.tokenFailure(response, body, "things.read", Instant.EPOCH, 0);
+        return failure(response, body, ErrorDetails.NONE);
+    }
+
+    private static AttemptException failure(
+            RawResponse response, Map<String, @Nullable Object> body, ErrorDetails details) {
+        return HttpErrorMapper.tokenFailure(response, body, details, "things.read", Instant.EPOCH, 0);
     }
 
     private static VendorException refusal(int status, Map<String, @Nullable Object> body) {
@@ -154,6 +160,39 @@ class TokenErrorsTest {
                 .hasMessageNotContaining("canary");
         assertThat(refusal.missingScope()).isEmpty();
         assertThat(failure(page, Map.of()).retryClass()).isEqualTo(RetryClass.NEVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PERMISSION_DENIED,NEVER,grant the scope to the app registration and give admin consent",
+        "NOT_FOUND,NEVER,'check the token URL, and the audience if the request names one'",
+        "AUTHENTICATION_FAILED,NEVER,check the client id and the client secret or certificate",
+        "UNAVAILABLE,TRANSIENT,try again later",
+        "RATE_LIMITED,THROTTLED,try again later"
+    })
+    void haveTheKindThatTheVendorsParserDeclares(FailureKind kind, RetryClass retryClass, String advice) {
+        ErrorDetails declared = new ErrorDetails(kind, "700016", List.of(), null);
+        AttemptException failure = failure(response(400, ""), error("unauthorized_client"), declared);
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.retryClass()).isEqualTo(retryClass);
+        assertThat(failure.explanation())
+                .isEqualTo("token endpoint error unauthorized_client with code 700016 (HTTP 400); " + advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"canary", "-1", "1.5", "12345678901", ""})
+    void containNoCodeOfTheVendorsParserThatIsNotNumeric(String code) {
+        ErrorDetails parsed = new ErrorDetails(null, code, List.of(), null);
+        assertThat(failure(response(400, ""), error("invalid_client"), parsed).explanation())
+                .startsWith("token endpoint error invalid_client (HTTP 400); ");
+    }
+
+    @Test
+    void containACodeOnceThatTheVendorsParserRepeats() {
+        ErrorDetails parsed = new ErrorDetails(null, "7000222", List.of(), null);
+        assertThat(failure(response(401, ""), fields("{\"error_codes\":[7000222,1]}"), parsed)
+                        .explanation())
+                .startsWith("token endpoint error with code 7000222, 1 (HTTP 401); ");
     }
 
     @Test
