@@ -12,7 +12,8 @@ class ErrorBodyFieldsTest {
     @Test
     void hasTheTextsOfAList() {
         List<Object> codes = Arrays.asList(700016, "90002", null, Map.of("a", 1), List.of(2), true);
-        assertThat(ErrorBodyFields.of(Map.of("codes", codes)).texts("codes")).containsExactly("700016", "90002", "true");
+        assertThat(ErrorBodyFields.of(Map.of("codes", codes)).texts("codes"))
+                .containsExactly("700016", "90002", "true");
     }
 
     @Test
@@ -23,7 +24,8 @@ class ErrorBodyFieldsTest {
     @Test
     void hasNoTextsWhereThereAreNone() {
         assertThat(ErrorBodyFields.EMPTY.texts("codes")).isEmpty();
-        assertThat(ErrorBodyFields.of(Map.of("codes", Map.of("a", 1))).texts("codes")).isEmpty();
+        assertThat(ErrorBodyFields.of(Map.of("codes", Map.of("a", 1))).texts("codes"))
+                .isEmpty();
         assertThat(ErrorBodyFields.of(Collections.singletonMap("codes", null)).texts("codes"))
                 .isEmpty();
     }

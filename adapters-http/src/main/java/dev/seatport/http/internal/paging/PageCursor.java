@@ -96,8 +96,8 @@ public final class PageCursor<P, R, T> {
                 : read.mappingFailure();
         boolean more = ended == null && !isFinished(page);
         return RowBatch.of(
-                context.observed(
-                        new ListingResult<>(read.accepted(), more || ended != null ? ended : reader.failureAtEnd(context))),
+                context.observed(new ListingResult<>(
+                        read.accepted(), more || ended != null ? ended : reader.failureAtEnd(context))),
                 more);
     }
 

@@ -87,7 +87,8 @@ public final class CallPipeline {
      *
      * @param bodies creates the receiver of each response body, on the event loop
      */
-    public <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> call(VendorRequest request, Supplier<B> bodies) {
+    public <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> call(
+            VendorRequest request, Supplier<B> bodies) {
         return call(request, null, bodies);
     }
 
