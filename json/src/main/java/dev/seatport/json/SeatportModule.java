@@ -203,6 +203,10 @@ public final class SeatportModule extends SimpleModule {
 
         @JsonProperty("skuId")
         SkuId sku();
+
+        @JsonSerialize(using = ToStringSerializer.class)
+        @JsonDeserialize(using = InstantDeserializer.class)
+        Instant renewal();
     }
 
     @JsonIgnoreProperties("identified")

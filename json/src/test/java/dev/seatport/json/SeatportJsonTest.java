@@ -85,7 +85,9 @@ class SeatportJsonTest {
                 Quantity.of(-5),
                 Quantity.of(20),
                 states,
-                List.of(new Offer("Plan", BillingCycle.ANNUAL)));
+                states != STATES,
+                List.of(new Offer("Plan", BillingCycle.ANNUAL)),
+                states == STATES ? NOW : null);
     }
 
     private static Customer customer() {

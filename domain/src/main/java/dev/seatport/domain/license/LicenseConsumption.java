@@ -3,6 +3,7 @@ package dev.seatport.domain.license;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param available licenses not assigned, as the vendor reports them; may be negative
  * @param tenantTotal licenses purchased for the tenant through all of its partners
  * @param states licenses that are not in good standing; {@code null} if the vendor reports no states
+ * @param assignable whether the licenses of the SKU are assigned to people. A SKU that is not assignable applies to the whole
+ *     tenant, so none of its licenses is unused. {@code true} if the vendor does not report it.
  * @param offers the offers under which the licenses were purchased; empty if the vendor reports none
+ * @param renewal the time at which the licenses renew, or end if they are not renewed; {@code null} if the vendor reports none
  */
 public record LicenseConsumption(
         CustomerId customer,
@@ -32,13 +36,15 @@ public record LicenseConsumption(
         Quantity available,
         Quantity tenantTotal,
         @Nullable LapsedLicenses states,
-        List<Offer> offers) {
+        boolean assignable,
+        List<Offer> offers,
+        @Nullable Instant renewal) {
 
     public LicenseConsumption {
         offers = List.copyOf(offers);
     }
 
-    /** Creates a row of a vendor that reports no states. */
+    /** Creates a row of a vendor that reports counts and offers only: no states, an assignable SKU, no renewal. */
     public LicenseConsumption(
             CustomerId customer,
             TenantId tenant,
@@ -49,7 +55,7 @@ public record LicenseConsumption(
             Quantity available,
             Quantity tenantTotal,
             List<Offer> offers) {
-        this(customer, tenant, sku, productName, purchased, assigned, available, tenantTotal, null, offers);
+        this(customer, tenant, sku, productName, purchased, assigned, available, tenantTotal, null, true, offers, null);
     }
 
     /** Returns the SKU's name, or its id if the vendor reported no name. For messages. */

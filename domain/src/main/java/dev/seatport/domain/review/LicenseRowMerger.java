@@ -11,6 +11,7 @@ import dev.seatport.domain.review.LicensePosition.DifferingCount;
 import dev.seatport.domain.seat.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,7 +75,13 @@ final class LicenseRowMerger {
                 available,
                 tenantTotal,
                 states(),
-                summed.stream().flatMap(row -> row.offers().stream()).toList());
+                rows.stream().anyMatch(row -> row.value().assignable()),
+                summed.stream().flatMap(row -> row.offers().stream()).toList(),
+                rows.stream()
+                        .map(row -> row.value().renewal())
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
         Set<Provenance> provenance = new LinkedHashSet<>();
         rows.forEach(row -> provenance.add(row.provenance()));
         return new LicensePosition(merged, rows.size(), free, differing, notes, List.copyOf(provenance));
@@ -192,7 +199,11 @@ final class LicenseRowMerger {
                 .append(' ')
                 .append(row.tenantTotal())
                 .append(' ')
-                .append(row.states());
+                .append(row.states())
+                .append(' ')
+                .append(row.assignable())
+                .append(' ')
+                .append(row.renewal());
         append(text, String.valueOf(row.productName()));
         for (Offer offer : row.offers()) {
             append(text, offer.name());

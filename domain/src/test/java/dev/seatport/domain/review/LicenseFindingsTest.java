@@ -171,7 +171,9 @@ class LicenseFindingsTest {
                         PositionBuilder.quantity(parts[0]),
                         PositionBuilder.quantity(parts[1]),
                         PositionBuilder.quantity(parts[2])),
-                row.offers());
+                row.assignable(),
+                row.offers(),
+                row.renewal());
 
         assertThat(new PositionBuilder().licensed(withStates).review().findings())
                 .extracting(finding -> finding.kind().name())

@@ -222,7 +222,9 @@ class LicensePositionTest {
                         row.available(),
                         row.tenantTotal(),
                         states,
-                        row.offers()),
+                        row.assignable(),
+                        row.offers(),
+                        row.renewal()),
                 HERE);
     }
 

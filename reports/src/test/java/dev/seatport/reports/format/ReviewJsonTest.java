@@ -73,7 +73,9 @@ class ReviewJsonTest {
                 Quantity.of(total - assigned),
                 Quantity.of(total),
                 states,
-                List.of(new Offer("Plan", BillingCycle.ANNUAL)));
+                true,
+                List.of(new Offer("Plan", BillingCycle.ANNUAL)),
+                null);
     }
 
     private static CustomerPosition position(

@@ -45,6 +45,8 @@ interface LicenseMapper {
     @Mapping(target = "available", source = "row", qualifiedByName = "available")
     @Mapping(target = "tenantTotal", source = "row", qualifiedByName = "tenantTotal")
     @Mapping(target = "states", expression = "java(null)")
+    @Mapping(target = "assignable", constant = "true")
+    @Mapping(target = "renewal", expression = "java(null)")
     @Mapping(target = "offers", source = "row", qualifiedByName = "offers")
     LicenseConsumption toConsumption(LicenseRowDto row, @Context RowContext context);
 
