@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -110,6 +112,36 @@ class StartTest {
                 "-XX:-UseCompressedOops")) {
             assertThat(launch(home, others)).as(others).isEqualTo(help);
         }
+    }
+
+    @Test
+    void aJarWithoutOneOfItsClassesEndsWith70AndNot1() throws IOException, InterruptedException, URISyntaxException {
+        Path classes = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        String damaged = Main.class.getPackageName().replace('.', '/');
+        Path copies = Files.createDirectories(directory.resolve(damaged));
+        try (Stream<Path> files = Files.list(classes.resolve(damaged))) {
+            for (Path file : files.filter(file -> !file.endsWith("CommandEnvironment.class"))
+                    .toList()) {
+                Files.copy(file, copies.resolve(file.getFileName()));
+            }
+        }
+        String others = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(part -> !part.equals(classes.toString()))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        directory + File.pathSeparator + others,
+                        Main.class.getName(),
+                        "--version")
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(printed).isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(printed).startsWith("seatport: cannot start: ").contains("the jar may be damaged");
     }
 
     private String launch(Path home, String options) throws IOException, InterruptedException {
