@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seatport.http.support.KeyFiles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -54,7 +56,7 @@ class SigningCertificateTest {
         return Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
     }
 
-    private static String encryptedKeyPem(String algorithm) throws GeneralSecurityException, IOException {
+    private static byte[] encryptedKey(String algorithm) throws GeneralSecurityException, IOException {
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(
                 Cipher.ENCRYPT_MODE,
@@ -66,7 +68,7 @@ class SigningCertificateTest {
             parameters = AlgorithmParameters.getInstance("PBES2");
             parameters.init(cipher.getParameters().getEncoded());
         }
-        return KeyFiles.pem("ENCRYPTED PRIVATE KEY", new EncryptedPrivateKeyInfo(parameters, encrypted).getEncoded());
+        return new EncryptedPrivateKeyInfo(parameters, encrypted).getEncoded();
     }
 
     private static void assertRead(Path file, @Nullable Secret password) {
@@ -141,10 +143,32 @@ class SigningCertificateTest {
         }
     }
 
+    @Test
+    void isTheOneForTheKeyEvenIfAnotherExpiresLater() throws Exception {
+        X509Certificate longer = KeyFiles.certificate(KeyFiles.pfx(folder, "longer", "-validity", "9999"));
+        assertThat(longer.getNotAfter()).isAfter(certificate().getNotAfter());
+        String key = KeyFiles.pem("PRIVATE KEY", KeyFiles.key(pfx).getEncoded());
+        assertRead(file(key + certificatePem() + KeyFiles.pem("CERTIFICATE", longer.getEncoded())), null);
+    }
+
+    /** Some tools write the key without a link to its certificate. */
+    @Test
+    void isReadFromAKeyStoreThatDoesNotLinkItToTheKey() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("key", encryptedKey("PBEWithHmacSHA256AndAES_256"), null);
+        store.setCertificateEntry("certificate", certificate());
+        Path unlinked = folder.resolve("unlinked.pfx");
+        try (OutputStream out = Files.newOutputStream(unlinked)) {
+            store.store(out, KeyFiles.PASSWORD.toCharArray());
+        }
+        assertRead(unlinked, password());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PBEWithHmacSHA256AndAES_256", "PBEWithHmacSHA512AndAES_128", "PBEWithSHA1AndDESede"})
     void isReadFromPemWithAnEncryptedKey(String algorithm) throws Exception {
-        Path file = file(certificatePem() + encryptedKeyPem(algorithm));
+        Path file = file(certificatePem() + KeyFiles.pem("ENCRYPTED PRIVATE KEY", encryptedKey(algorithm)));
         assertRead(file, password());
         assertRejected(file, Secret.of("canary-wrong"), "password is wrong");
         assertRejected(file, null, "has a password, and none was given");

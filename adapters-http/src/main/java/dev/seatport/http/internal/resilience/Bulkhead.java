@@ -26,7 +26,9 @@ public final class Bulkhead {
     private final Queue<QueuedCall<?>> queue = new ArrayDeque<>();
     private int active;
     private boolean draining;
-    private boolean closed;
+    /** Written by any thread, so that a call which starts after {@link #close} returned is rejected. */
+    private volatile boolean closed;
+
     private @Nullable Runnable onIdle;
 
     /**
@@ -59,13 +61,13 @@ public final class Bulkhead {
     }
 
     /**
-     * Rejects queued and new calls. Active calls continue.
+     * Rejects queued and new calls, from the return of this method on. Active calls continue. Thread-safe.
      *
      * @param onIdle runs once no call is active any more
      */
     public void close(Runnable onIdle) {
+        closed = true;
         CancellableTask.tryExecute(eventLoop, () -> {
-            closed = true;
             this.onIdle = onIdle;
             for (QueuedCall<?> queued = queue.poll(); queued != null; queued = queue.poll()) {
                 queued.reject(FailureKind.CLOSED, CLIENT_CLOSED);
@@ -89,7 +91,7 @@ public final class Bulkhead {
         }
         draining = true;
         try {
-            while (active < maxActive && !queue.isEmpty()) {
+            while (!closed && active < maxActive && !queue.isEmpty()) {
                 queue.remove().grant();
             }
         } finally {

@@ -44,6 +44,22 @@ class SecretDetectorTest {
         assertThat(detector.detects(text)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aaaaaaaaaaaaaaaa", "AAAAAAAAAAAAAAAA", "zzzzzzzzzzzzzzzz", "ZZZZZZZZZZZZZZZZ"})
+    void ignoresTheCaseOfTheFirstAndTheLastLetter(String text) {
+        SecretDetector letters =
+                new SecretDetector(List.of(Secret.of("AAAAAAAAAAAAAAAA"), Secret.of("zzzzzzzzzzzzzzzz")));
+        assertThat(letters.detects(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@@@@@@@@@@@@@@@@", "[[[[[[[[[[[[[[[["})
+    void keepsTheCharactersNextToTheLettersApart(String text) {
+        SecretDetector neighbours =
+                new SecretDetector(List.of(Secret.of("````````````````"), Secret.of("{{{{{{{{{{{{{{{{")));
+        assertThat(neighbours.detects(text)).isFalse();
+    }
+
     @Test
     void findsNothingWhereThereIsNoText() {
         assertThat(detector.detects(null)).isFalse();

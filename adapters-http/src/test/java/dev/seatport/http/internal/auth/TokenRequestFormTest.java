@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.SigningCertificate;
 import dev.seatport.http.spi.TokenUrl;
 import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.http.support.KeyFiles;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TokenRequestFormTest {
     private final Vertx vertx = Vertx.vertx();
@@ -43,5 +47,21 @@ class TokenRequestFormTest {
     void omitsTheScopeIfNoneIsRequested() {
         assertThat(build(Credentials.clientSecret("a", Secret.of("s")), null))
                 .isEqualTo("grant_type=client_credentials&client_id=a&client_secret=s");
+    }
+
+    /** The vendor may send the assertion back, for example as a correlation id. */
+    @Test
+    void addsItsSignedAssertionToTheSecrets(@TempDir Path folder) {
+        Path pfx = KeyFiles.pfx(folder, "one");
+        URI url = URI.create("https://acme.example/");
+        SecretDetector secrets = new SecretDetector(List.of());
+        Credentials credentials =
+                Credentials.certificate("a", SigningCertificate.of(KeyFiles.certificate(pfx), KeyFiles.key(pfx)));
+        TokenRequestForm form = new TokenRequestForm(vertx, TokenUrl.of(url), credentials, Instant::now, secrets);
+        String sent = FailureAssertions.await(form.build(null, url).subscribeAsCompletionStage())
+                .toString();
+        String assertion = sent.substring(sent.indexOf("client_assertion=") + "client_assertion=".length());
+        assertThat(assertion).hasSizeGreaterThan(100);
+        assertThat(secrets.detects(assertion.substring(20, 60))).isTrue();
     }
 }

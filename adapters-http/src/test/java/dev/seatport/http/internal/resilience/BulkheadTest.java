@@ -116,6 +116,15 @@ class BulkheadTest {
         }
 
         @Test
+        void countsTheCallsWithAPermit() {
+            assertThat(bulkhead.activeCalls()).isZero();
+            List<Call> three = start(3);
+            assertThat(bulkhead.activeCalls()).isEqualTo(LIMIT);
+            three.forEach(Call::succeed);
+            assertThat(bulkhead.activeCalls()).isZero();
+        }
+
+        @Test
         void releasesThePermitBeforeTheSubscriberIsNotified() {
             List<Call> four = start(4);
             CompletableFuture<Boolean> first = four.get(0).result.handle((done, failure) -> four.get(2).started);
@@ -239,6 +248,29 @@ class BulkheadTest {
             assertThat(idle).hasValue(0);
             four.get(1).cancel();
             assertThat(idle).hasValue(1);
+        }
+
+        /** The event loop may start a call before it runs the task of {@code close}. */
+        @Test
+        void rejectsACallThatTheEventLoopStartsLater() {
+            List<Call> three = start(3);
+            bulkhead.close(() -> {});
+            Call late = new Call();
+            three.get(0).work.complete("done");
+            assertThat(three.get(2).started).isFalse();
+            loop.turn();
+            FailureAssertions.failure(late.result, FailureKind.CLOSED);
+            FailureAssertions.failure(three.get(2).result, FailureKind.CLOSED);
+            assertThat(late.started).isFalse();
+        }
+
+        @Test
+        void rejectsACallThatWasSubmittedBeforeAndDidNotStart() {
+            Call submitted = new Call();
+            bulkhead.close(() -> {});
+            loop.turn();
+            FailureAssertions.failure(submitted.result, FailureKind.CLOSED);
+            assertThat(submitted.started).isFalse();
         }
 
         @Test

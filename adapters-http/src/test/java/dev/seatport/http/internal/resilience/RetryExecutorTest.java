@@ -13,9 +13,12 @@ import dev.seatport.testkit.http.RecordingListener;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,49 @@ class RetryExecutorTest {
         assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(requests);
         assertThat(callListener.retries()).hasSize(requests - 1);
         assertThat(time.pendingTimers()).isZero();
+    }
+
+    @Test
+    void numbersItsRetriesAndDoublesTheLongestWait() {
+        RandomGenerator longest = new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return Long.MAX_VALUE;
+            }
+
+            @Override
+            public long nextLong(long bound) {
+                return bound - 1;
+            }
+        };
+        RetryExecutor patient = new RetryExecutor(POLICY, longest, time, time, rateLimiter, callListener);
+        List<Duration> sentAfter = new ArrayList<>();
+        long start = time.nanoTime();
+        CompletableFuture<String> call = patient.<String>run(OPERATION, callProgress, () -> {
+                    callProgress.countRequest();
+                    sentAfter.add(Duration.ofNanos(time.nanoTime() - start));
+                    return Uni.createFrom().failure(failure(RetryClass.TRANSIENT, null));
+                })
+                .subscribeAsCompletionStage();
+        finish();
+        assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(4);
+        assertThat(callListener.retries()).containsExactly("thing 1", "thing 2", "thing 3");
+        assertThat(sentAfter)
+                .containsExactly(
+                        Duration.ZERO, Duration.ofMillis(200), Duration.ofMillis(600), Duration.ofMillis(1_400));
+    }
+
+    @Test
+    void recordsWhetherTheLastResponseWasARefusal() {
+        fails(RetryClass.THROTTLED, Duration.ofMinutes(3), 1);
+        FailureAssertions.failure(call());
+        assertThat(callProgress.lastWasThrottled()).isTrue();
+        fails(RetryClass.THROTTLED, Duration.ofSeconds(1), 1);
+        fails(RetryClass.NEVER, null, 1);
+        CompletableFuture<String> call = call();
+        finish();
+        FailureAssertions.failure(call);
+        assertThat(callProgress.lastWasThrottled()).isFalse();
     }
 
     /** Returns a call that the vendor always refuses, though it accepts another request before each refusal. */
