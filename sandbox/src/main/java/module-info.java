@@ -1,4 +1,4 @@
-/** Both vendors and their token servers, simulated over loopback HTTP from the vendors' documents alone. */
+/** The vendors and their token servers, simulated over loopback HTTP from the vendors' documents alone. */
 module dev.seatport.sandbox {
     requires static transitive org.jspecify;
     requires io.vertx.core;

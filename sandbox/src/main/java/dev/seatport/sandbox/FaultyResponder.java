@@ -61,18 +61,21 @@ final class FaultyResponder {
         decision.unconditionalFaults().forEach(fault -> statistics.faultApplied(kind, fault));
         FaultAction action = decision.outcome().orElse(null);
         if (action instanceof FaultAction.Status status) {
-            SandboxResponse response = withRetryAfter(request.errorResponse(status.status()), status.retryAfter());
+            SandboxResponse response =
+                    withRetryAfter(request.errorResponse(status.status(), decision.limitUse()), status.retryAfter());
             return ResponseWithFault.refusal(
                     kind, status.location().isEmpty() ? response : response.with("Location", status.location()));
         }
         if (action instanceof FaultAction.CallsPerSecondLimit limit) {
             return ResponseWithFault.refusal(
-                    kind, withRetryAfter(request.errorResponse(TOO_MANY_REQUESTS), limit.retryAfter()));
+                    kind,
+                    withRetryAfter(request.errorResponse(TOO_MANY_REQUESTS, decision.limitUse()), limit.retryAfter()));
         }
         if (action instanceof FaultAction.ReplacedBody replaced) {
             return ResponseWithFault.refusal(kind, SandboxResponse.text(200, replaced.contentType(), replaced.text()));
         }
-        SandboxResponse response = edited(request.respond(decision.handlingFault()), kind, decision);
+        SandboxResponse response =
+                edited(request.respond(decision.handlingFault(), decision.limitUse()), kind, decision);
         return action instanceof FaultAction.TruncatedOrBrokenResponse broken && broken.kind() == FaultKind.JSON_CUT
                 ? ResponseWithFault.refusal(kind, cut(response, broken))
                 : new ResponseWithFault(kind, response, action, response.isSuccess());

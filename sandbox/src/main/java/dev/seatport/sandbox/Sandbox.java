@@ -2,9 +2,11 @@ package dev.seatport.sandbox;
 
 import dev.seatport.sandbox.avepoint.AvePointSandboxApi;
 import dev.seatport.sandbox.c3.C3SandboxApi;
+import dev.seatport.sandbox.exchange.SimulatedVendorServer;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
+import dev.seatport.sandbox.graph.GraphSandboxApi;
 import dev.seatport.sandbox.injection.ActiveFaultPlan;
 import dev.seatport.sandbox.oauth.ClientAccount;
 import dev.seatport.sandbox.oauth.TokenServer;
@@ -19,7 +21,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Simulates AvePoint Elements, C3 and their token servers on one loopback port, as the vendors' documents describe them. Thread-safe.
+ * Simulates AvePoint Elements, C3, Microsoft Graph and their token servers on one loopback port, as the vendors' documents describe
+ * them. Thread-safe.
  *
  * <p>All responses come from one {@link SimulatedFleet}, so tests can compare received rows with it. No request leaves the machine.
  *
@@ -31,8 +34,11 @@ public final class Sandbox implements AutoCloseable {
     private final ClientAccount avePointClient;
     private final ClientAccount c3Client;
     private final String c3Resource;
+    private final ClientAccount graphClient;
+    private final String graphPartnerTenant;
     private final TokenStore avePointTokens;
     private final TokenStore c3Tokens;
+    private final TokenStore graphTokens;
     private final SandboxStateWaiter monitor = new SandboxStateWaiter();
     private final RequestLog log = new RequestLog(monitor::changed);
     private final StatisticsRecorder statistics = new StatisticsRecorder();
@@ -48,10 +54,15 @@ public final class Sandbox implements AutoCloseable {
         this.avePointClient = ClientAccount.create(random);
         this.c3Client = ClientAccount.create(random);
         this.c3Resource = ClientAccount.guid(random);
+        this.graphClient = ClientAccount.create(random);
+        this.graphPartnerTenant = ClientAccount.guid(random);
         this.avePointTokens = new TokenStore(random, options.tokenLifetime(), time);
         this.c3Tokens = new TokenStore(random, options.tokenLifetime(), time);
+        this.graphTokens = new TokenStore(random, options.tokenLifetime(), time);
         this.plan = new ActiveFaultPlan(FaultPlan.none(), time);
-        VendorPrefixRouter router = new VendorPrefixRouter(Map.of(
+        GraphSandboxApi graph = new GraphSandboxApi(
+                fleet, graphClient.id(), graphPartnerTenant, graphTokens, () -> quirks, this::graphBaseUrl);
+        Map<String, SimulatedVendorServer> endpoints = Map.of(
                 VendorPrefixRouter.AVEPOINT,
                 new AvePointSandboxApi(fleet, avePointTokens, () -> quirks),
                 VendorPrefixRouter.AVEPOINT_IDENTITY,
@@ -59,7 +70,12 @@ public final class Sandbox implements AutoCloseable {
                 VendorPrefixRouter.C3,
                 new C3SandboxApi(fleet, c3Tokens, () -> quirks),
                 VendorPrefixRouter.C3_IDENTITY,
-                TokenServer.c3(c3Client, c3Resource, c3Tokens)));
+                TokenServer.c3(c3Client, c3Resource, c3Tokens),
+                VendorPrefixRouter.GRAPH,
+                graph,
+                VendorPrefixRouter.GRAPH_IDENTITY,
+                TokenServer.graph(graphClient, graph::consent, graphTokens));
+        VendorPrefixRouter router = new VendorPrefixRouter(endpoints, graphTokens);
         SocketTrackingTransport sockets = new SocketTrackingTransport();
         this.server = new LoopbackServer(options.port(), sockets, monitor::changed, vertx -> {
             FaultyResponder responder = new FaultyResponder(statistics, time, new SocketFaultWriter(vertx, sockets));
@@ -128,6 +144,31 @@ public final class Sandbox implements AutoCloseable {
         return c3Resource;
     }
 
+    /** Returns the base URL of Microsoft Graph, without a trailing slash and without a version. */
+    public String graphBaseUrl() {
+        return url(VendorPrefixRouter.GRAPH);
+    }
+
+    /** Returns the URL before the tenant of Graph's token endpoints, without a trailing slash. */
+    public String graphLoginUrl() {
+        return url(VendorPrefixRouter.GRAPH_IDENTITY);
+    }
+
+    /** Returns the id of the partner's own tenant, whose token permits to list the contracts. It is random for each sandbox. */
+    public String graphPartnerTenant() {
+        return graphPartnerTenant;
+    }
+
+    /** Returns the only client id that Graph's token endpoints accept. It is random for each sandbox. */
+    public String graphClientId() {
+        return graphClient.id();
+    }
+
+    /** Returns the secret of that client. It contains characters that a form must escape. */
+    public String graphClientSecret() {
+        return graphClient.secret();
+    }
+
     /** Returns the simulated customers, tenants, seats and licenses. */
     public SimulatedFleet fleet() {
         return fleet;
@@ -144,10 +185,11 @@ public final class Sandbox implements AutoCloseable {
         return this;
     }
 
-    /** Revokes every token that either token server issued so far. Requests with such a token get a 401 response. */
+    /** Revokes every token that a token server issued so far. Requests with such a token get a 401 response. */
     public void expireTokens() {
         avePointTokens.revokeAll();
         c3Tokens.revokeAll();
+        graphTokens.revokeAll();
     }
 
     /** Returns the current fault plan. A new sandbox has no faults. */

@@ -12,7 +12,7 @@ import java.time.InstantSource;
  * @param seed seed of the fleet; fleets of the same size differ by it
  * @param tenants number of Microsoft tenants of each customer
  * @param port loopback port, 1 to 65535; 0 selects a free port
- * @param tokenLifetime lifetime of the tokens of both vendors, one second to 365 days; announced in whole seconds
+ * @param tokenLifetime lifetime of the tokens of all vendors, one second to 365 days; announced in whole seconds
  * @param time clock for token expiry and the {@code Date} header; must be thread-safe
  */
 public record SandboxOptions(

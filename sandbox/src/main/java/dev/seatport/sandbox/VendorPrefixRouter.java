@@ -1,11 +1,14 @@
 package dev.seatport.sandbox;
 
+import dev.seatport.sandbox.exchange.RateLimitUse;
 import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import dev.seatport.sandbox.exchange.SimulatedVendorServer;
 import dev.seatport.sandbox.faults.SandboxVendorName;
+import dev.seatport.sandbox.graph.GraphSandboxApi;
 import dev.seatport.sandbox.injection.ClassifiedRequest;
+import dev.seatport.sandbox.oauth.TokenStore;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -18,11 +21,21 @@ final class VendorPrefixRouter {
     static final String AVEPOINT_IDENTITY = "avepoint-identity";
     static final String C3 = "c3";
     static final String C3_IDENTITY = "c3-identity";
+    static final String GRAPH = "graph";
+    static final String GRAPH_IDENTITY = "graph-identity";
 
     private final Map<String, SimulatedVendorServer> endpoints;
+    private final TokenStore graphTokens;
 
-    VendorPrefixRouter(Map<String, SimulatedVendorServer> endpoints) {
+    /**
+     * Creates a router.
+     *
+     * @param endpoints endpoints by the first segment of their paths
+     * @param graphTokens store that maps a bearer token of Graph to its tenant
+     */
+    VendorPrefixRouter(Map<String, SimulatedVendorServer> endpoints, TokenStore graphTokens) {
         this.endpoints = Map.copyOf(endpoints);
+        this.graphTokens = graphTokens;
     }
 
     /**
@@ -37,21 +50,23 @@ final class VendorPrefixRouter {
             @Nullable SimulatedVendorServer server,
             @Nullable SandboxRequest request) {
         /** Returns the response of the endpoint. */
-        SandboxResponse respond(RequestHandlingFault fault) {
+        SandboxResponse respond(RequestHandlingFault fault, RateLimitUse use) {
             if (request == null) {
                 return SandboxResponse.plainText(400, "Bad Request");
             }
-            return server == null ? SandboxResponse.plainText(404, "Not Found") : server.respond(request.with(fault));
+            return server == null
+                    ? SandboxResponse.plainText(404, "Not Found")
+                    : server.withLimitHeaders(server.respond(request.with(fault)), use);
         }
 
         /** Returns an error response with a status in the endpoint's own format. */
-        SandboxResponse errorResponse(int status) {
+        SandboxResponse errorResponse(int status, RateLimitUse use) {
             if (status == 204 || status == 205 || status == 304) {
                 return SandboxResponse.empty(status);
             }
             return server == null
                     ? SandboxResponse.plainText(status, "The request failed.")
-                    : server.errorResponse(status);
+                    : server.withLimitHeaders(server.errorResponse(status), use);
         }
     }
 
@@ -77,18 +92,24 @@ final class VendorPrefixRouter {
                     request.getHeader(HttpHeaders.CONTENT_TYPE),
                     body,
                     RequestHandlingFault.NONE);
-            return new RoutedRequest(info(prefix, rest, routed.query(), key), server, routed);
+            return new RoutedRequest(info(prefix, rest, routed.query(), routed.bearerToken(), key), server, routed);
         } catch (IllegalArgumentException brokenEscape) {
-            return new RoutedRequest(info(prefix, rest, Map.of(), key), server, null);
+            return new RoutedRequest(info(prefix, rest, Map.of(), null, key), server, null);
         }
     }
 
-    private static ClassifiedRequest info(String prefix, List<String> path, Map<String, String> query, String key) {
+    private ClassifiedRequest info(
+            String prefix, List<String> path, Map<String, String> query, @Nullable String bearerToken, String key) {
         return switch (prefix) {
             case AVEPOINT -> ClassifiedRequest.avePoint(path, query, key);
             case AVEPOINT_IDENTITY -> ClassifiedRequest.token(SandboxVendorName.AVEPOINT);
             case C3 -> ClassifiedRequest.c3(path, key);
             case C3_IDENTITY -> ClassifiedRequest.token(SandboxVendorName.C3);
+            case GRAPH -> {
+                String tenant = String.join("", graphTokens.grantsOf(bearerToken));
+                yield ClassifiedRequest.graph(path, tenant, GraphSandboxApi.page(query), key);
+            }
+            case GRAPH_IDENTITY -> ClassifiedRequest.graphToken(path.isEmpty() ? "" : path.get(0));
             default -> ClassifiedRequest.other(key);
         };
     }

@@ -76,6 +76,29 @@ final class SandboxClient {
         return json(form(sandbox.c3TokenUrl(), c3Form())).path("access_token").asText();
     }
 
+    HttpResponse<String> graphGet(String tenantId, String path) {
+        return send("GET", sandbox.graphBaseUrl() + path, graphToken(tenantId), null);
+    }
+
+    String graphToken(String tenantId) {
+        return json(graphTokenRequest(tenantId, graphForm()))
+                .path("access_token")
+                .asText();
+    }
+
+    HttpResponse<String> graphTokenRequest(String tenantId, Map<String, String> form) {
+        return form(sandbox.graphLoginUrl() + "/" + tenantId + "/oauth2/v2.0/token", form);
+    }
+
+    Map<String, String> graphForm() {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        form.put("client_id", sandbox.graphClientId());
+        form.put("client_secret", sandbox.graphClientSecret());
+        form.put("scope", "https://graph.microsoft.com/.default");
+        return form;
+    }
+
     Map<String, String> avePointForm(String scope) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");

@@ -94,7 +94,7 @@ public final class AvePointSandboxApi implements SimulatedVendorServer {
                     ? SandboxResponse.plainText(404, "Not Found")
                     : SandboxResponse.plainText(405, "Method Not Allowed").with("Allow", match.allowedMethods());
         }
-        if (!token.get().scopes().contains(operation.scope())) {
+        if (!token.get().grants().contains(operation.scope())) {
             return AvePointErrorResponses.forbidden(operation.scope());
         }
         try {

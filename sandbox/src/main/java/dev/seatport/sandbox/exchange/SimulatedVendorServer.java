@@ -7,4 +7,9 @@ public interface SimulatedVendorServer {
 
     /** Returns an error response with a status, in the endpoint's own error format. */
     SandboxResponse errorResponse(int status);
+
+    /** Adds the headers in which the vendor reports its rate limit. Most vendors have none. */
+    default SandboxResponse withLimitHeaders(SandboxResponse response, RateLimitUse use) {
+        return response;
+    }
 }

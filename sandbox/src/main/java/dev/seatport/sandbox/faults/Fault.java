@@ -178,7 +178,7 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
         return forAllRequests(new FaultAction.ChangedRows(FaultKind.EMPTY_PAGE, 0));
     }
 
-    /** Sends the rows of page 1 for every page. AvePoint's pages only. */
+    /** Sends the rows of page 1 for every page. Pages of AvePoint and Graph only. */
     public static Fault samePage() {
         return forAllRequests(new FaultAction.ChangedRows(FaultKind.SAME_PAGE, 0));
     }

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * Durations are whole numbers with {@code ms}, {@code s} or {@code m}.
  *
  * <p>Options of every fault select requests: {@code path=tenant-seats+licenses} (customers, tenant-seats, product-seats, licenses,
- * token, other), {@code vendor=avepoint} or {@code c3}, {@code customer=ID}, {@code page=2}, {@code page=2..} or {@code page=2..5},
+ * subscriptions, token, other), {@code vendor=avepoint}, {@code c3} or {@code graph}, {@code customer=ID}, {@code page=2}, {@code page=2..} or {@code page=2..5},
  * {@code share=0.1}, {@code next=3}, {@code in-a-row=2}.
  *
  * @param faults faults in the order in which they were added

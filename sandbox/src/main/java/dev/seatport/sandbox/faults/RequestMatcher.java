@@ -7,8 +7,9 @@ import java.util.Set;
  * Selects the requests that a fault applies to. A request must match every component. Immutable; each method returns a copy.
  *
  * @param kinds kinds of requests; empty for all
- * @param vendors vendors; empty for both
- * @param customerId AvePoint's or C3's id of the customer in the path, compared without letter case; empty for any or none
+ * @param vendors vendors; empty for all
+ * @param customerId AvePoint's or C3's id of the customer in the path, or the tenant of Graph's token or token request, compared without
+ *     letter case; empty for any or none
  * @param firstPage first page, from 1; a request without a page counts as page 1
  * @param lastPage last page
  * @param share share of the matching requests, 0 to 1, drawn for each call
@@ -63,7 +64,7 @@ public record RequestMatcher(
         return new RequestMatcher(kinds, Set.of(vendor), customerId, firstPage, lastPage, share, calls, inARow);
     }
 
-    /** Restricts to requests with the customer's id in the path. */
+    /** Restricts to requests with the customer's id in the path; for Graph, to requests for a tenant. */
     public RequestMatcher ofCustomer(String id) {
         return new RequestMatcher(kinds, vendors, id, firstPage, lastPage, share, calls, inARow);
     }

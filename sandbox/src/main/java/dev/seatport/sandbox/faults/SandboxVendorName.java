@@ -5,5 +5,7 @@ public enum SandboxVendorName {
     /** AvePoint Elements. */
     AVEPOINT,
     /** C3 CSP Control Center. */
-    C3
+    C3,
+    /** Microsoft Graph. */
+    GRAPH
 }

@@ -7,11 +7,11 @@ import java.util.Set;
  * Differences between the simulated vendors and their current documents. They apply to every response. Immutable.
  *
  * @param active active quirks
- * @param maxPageSize maximum rows on an AvePoint page, 1 to the documented maximum of 100, whatever the request asks for
+ * @param maxPageSize maximum rows on a page of AvePoint or Graph, 1 to 100, whatever the request asks for
  */
 public record VendorQuirks(Set<Quirk> active, int maxPageSize) {
-    private static final int DOCUMENTED_PAGE_SIZE = 100;
-    private static final VendorQuirks NONE = new VendorQuirks(Set.of(), DOCUMENTED_PAGE_SIZE);
+    private static final int MAX_PAGE_SIZE = 100;
+    private static final VendorQuirks NONE = new VendorQuirks(Set.of(), MAX_PAGE_SIZE);
 
     /** One difference. */
     public enum Quirk {
@@ -30,16 +30,18 @@ public record VendorQuirks(Set<Quirk> active, int maxPageSize) {
          * this quirk uses the spelling of the explanations. {@code AvaiableUnits} is C3's own spelling.
          */
         EXPLANATION_SPELLING,
-        /** Both vendors send counts of seats and licenses as strings of digits. AvePoint also sends {@code productType} as a string. */
-        NUMBERS_AS_STRINGS
+        /** All vendors send counts of seats and licenses as strings of digits. AvePoint also sends {@code productType} as a string. */
+        NUMBERS_AS_STRINGS,
+        /** Graph sends each second page of a listing without rows. Such a page has a link, and its rows follow on the next page. */
+        EMPTY_LINKED_PAGES
     }
 
     /** Checks the page size. */
     public VendorQuirks {
         active = Set.copyOf(active);
-        if (maxPageSize < 1 || maxPageSize > DOCUMENTED_PAGE_SIZE) {
+        if (maxPageSize < 1 || maxPageSize > MAX_PAGE_SIZE) {
             throw new IllegalArgumentException(
-                    "maximum page size must be 1 to " + DOCUMENTED_PAGE_SIZE + " rows, not " + maxPageSize);
+                    "maximum page size must be 1 to " + MAX_PAGE_SIZE + " rows, not " + maxPageSize);
         }
     }
 
@@ -48,9 +50,9 @@ public record VendorQuirks(Set<Quirk> active, int maxPageSize) {
         return NONE;
     }
 
-    /** Returns an instance with these quirks and the documented maximum page size. */
+    /** Returns an instance with these quirks and the highest maximum page size. */
     public static VendorQuirks of(Quirk first, Quirk... others) {
-        return new VendorQuirks(EnumSet.of(first, others), DOCUMENTED_PAGE_SIZE);
+        return new VendorQuirks(EnumSet.of(first, others), MAX_PAGE_SIZE);
     }
 
     /** Returns a copy with this maximum page size. */

@@ -37,8 +37,18 @@ public enum CustomerTrait {
     TENANT_UNKNOWN_TO_AVEPOINT(false),
     /** AvePoint has the customer without a tenant or backup product. C3 lists licenses for it. */
     NO_TENANTS(false),
-    /** C3 lists the customer with a {@code DeletedOn} and without licenses. */
-    DELETED_IN_C3(false);
+    /** C3 lists the customer with a {@code DeletedOn} and without licenses. Graph has no contract for it. */
+    DELETED_IN_C3(false),
+    /** Healthy at AvePoint and C3. In Graph a product has units in warning: all of them, or those that enabled units do not cover. */
+    GRAPH_UNITS_IN_WARNING(true),
+    /** Healthy at AvePoint and C3. The partner's app has no consent in the tenant, so it gets no token for Graph. */
+    GRAPH_CONSENT_MISSING(true),
+    /** Healthy at AvePoint and C3. In Graph a product has suspended units only, another one locked out units only. */
+    GRAPH_UNITS_SUSPENDED(true),
+    /** Healthy at AvePoint and C3. Graph refuses the partner's app the subscriptions of the tenant. */
+    GRAPH_SUBSCRIPTIONS_REFUSED(true),
+    /** Healthy at AvePoint and C3. Graph also has a product for the whole company, a free one and a trial. */
+    GRAPH_COMPANY_AND_FREE_SKUS(true);
 
     /** Number of customers after which the traits repeat. */
     public static final int PERIOD = 28;
@@ -65,7 +75,7 @@ public enum CustomerTrait {
         this.healthy = healthy;
     }
 
-    /** Returns whether a review reports nothing about a customer with this trait. */
+    /** Returns whether a review with AvePoint and C3 reports nothing about a customer with this trait. */
     public boolean isHealthy() {
         return healthy;
     }
@@ -79,6 +89,11 @@ public enum CustomerTrait {
             case 3, 17 -> SEVERAL_TENANTS;
             case 7, 21 -> OTHER_KINDS;
             case 9 -> LETTER_CASE;
+            case 11 -> GRAPH_UNITS_IN_WARNING;
+            case 13 -> GRAPH_CONSENT_MISSING;
+            case 15 -> GRAPH_UNITS_SUSPENDED;
+            case 19 -> GRAPH_SUBSCRIPTIONS_REFUSED;
+            case 23 -> GRAPH_COMPANY_AND_FREE_SKUS;
             default -> NONE;
         };
     }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Customer with its data at both vendors.
+ * Customer with its data at the vendors.
  *
  * @param index index in the fleet, from 0
  * @param trait special case
@@ -41,6 +41,11 @@ public record SimulatedCustomer(
         tenants = List.copyOf(tenants);
         purchasedByProduct = Collections.unmodifiableMap(new TreeMap<>(purchasedByProduct));
         accounts = List.copyOf(accounts);
+    }
+
+    /** Returns the tenants that Microsoft Graph lists for the partner: those of C3 that are not deleted. */
+    public List<SimulatedGraphTenant> graphTenants() {
+        return GraphTenantFactory.tenants(this);
     }
 
     /** Returns the tenants of one kind in AvePoint's order. */

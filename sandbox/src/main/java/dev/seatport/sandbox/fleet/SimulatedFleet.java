@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.RandomAccess;
 
 /**
- * Customers of one partner as both vendors report them. The tests compare received data with it. Immutable. Thread-safe.
+ * Customers of one partner as the vendors report them. The tests compare received data with it. Immutable. Thread-safe.
  *
  * <p>Fleets of the same size, seed and options are equal. A customer is generated from seed and index at each access, so 100,000
  * customers need no more memory than ten. Ids contain the index of their customer, so a lookup takes constant time.
@@ -68,7 +68,7 @@ public final class SimulatedFleet {
     }
 
     /**
-     * Returns the customer at an index, in the order of both vendors' listings.
+     * Returns the customer at an index, in the order of the vendors' listings.
      *
      * @throws IndexOutOfBoundsException if the fleet has no such index
      */
@@ -123,6 +123,14 @@ public final class SimulatedFleet {
         return byC3Id(c3CustomerId)
                 .flatMap(customer -> customer.accounts().stream()
                         .filter(account -> account.tenantId().equalsIgnoreCase(tenantId))
+                        .findFirst());
+    }
+
+    /** Finds a tenant that Microsoft Graph lists for the partner, without letter case. */
+    public Optional<SimulatedGraphTenant> graphTenant(String tenantId) {
+        return findOwner(factory.tenantIds(), tenantId)
+                .flatMap(customer -> customer.graphTenants().stream()
+                        .filter(tenant -> tenant.tenantId().equalsIgnoreCase(tenantId))
                         .findFirst());
     }
 

@@ -1,5 +1,6 @@
 package dev.seatport.sandbox.injection;
 
+import dev.seatport.sandbox.exchange.RateLimitUse;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultAction;
 import dev.seatport.sandbox.faults.RequestKind;
@@ -15,7 +16,8 @@ import java.util.random.RandomGenerator;
 
 /** Fault of an active plan with its counters. Thread-safe. */
 final class ActiveFault {
-    private static final Set<RequestKind> PAGED = Set.of(RequestKind.CUSTOMERS, RequestKind.TENANT_SEATS);
+    private static final Set<RequestKind> PAGED =
+            Set.of(RequestKind.CUSTOMERS, RequestKind.TENANT_SEATS, RequestKind.SUBSCRIPTIONS);
 
     private final FaultAction action;
     private final RequestMatcher matcher;
@@ -43,19 +45,25 @@ final class ActiveFault {
         return action;
     }
 
+    /** Returns whether the fault affects one customer only. */
+    boolean isForOneCustomer() {
+        return !customerId.isEmpty();
+    }
+
     boolean hasInARowLimit() {
         return maxInARow > 0;
     }
 
     /** Returns whether the fault applies to a request, and counts the request if it does. */
-    boolean tryApply(ClassifiedRequest request, RandomGenerator random, int appliedInARow, boolean outcomeDecided) {
+    boolean tryApply(ClassifiedRequest request, RandomGenerator random, int appliedInARow, FaultDecision decision) {
         if (!canApplyTo(request) || !matches(request) || (hasInARowLimit() && appliedInARow >= maxInARow)) {
             return false;
         }
         // A vendor's rate limiter also counts calls that fail for another reason.
-        boolean withinLimit = request.vendor().map(this::isWithinLimit).orElse(true);
+        boolean withinLimit =
+                request.vendor().map(vendor -> isWithinLimit(vendor, decision)).orElse(true);
         if ((action instanceof FaultAction.CallsPerSecondLimit && withinLimit)
-                || (outcomeDecided && FaultDecision.decidesOutcome(action.kind()))) {
+                || (decision.hasOutcome() && FaultDecision.decidesOutcome(action.kind()))) {
             return false;
         }
         return random.nextDouble() < matcher.share() && tryUseCall();
@@ -66,7 +74,8 @@ final class ActiveFault {
         boolean toAvePoint =
                 request.vendor().filter(SandboxVendorName.AVEPOINT::equals).isPresent();
         return switch (action.kind()) {
-            case SHIFT, SAME_PAGE, TOTAL -> toAvePoint && PAGED.contains(request.kind()) && request.page() > 1;
+            case SHIFT, TOTAL -> toAvePoint && PAGED.contains(request.kind()) && request.page() > 1;
+            case SAME_PAGE -> PAGED.contains(request.kind()) && request.page() > 1;
             case DUPLICATE_ROW, EMPTY_PAGE -> request.kind() != RequestKind.TOKEN;
             case TOKEN_DIES, EXPIRES_IN -> request.kind() == RequestKind.TOKEN;
             case LIMIT -> request.kind() != RequestKind.TOKEN || matcher.kinds().contains(RequestKind.TOKEN);
@@ -83,9 +92,14 @@ final class ActiveFault {
                 && request.page() <= matcher.lastPage();
     }
 
-    private boolean isWithinLimit(SandboxVendorName vendor) {
+    private boolean isWithinLimit(SandboxVendorName vendor, FaultDecision decision) {
         TokenBucket bucket = buckets.get(vendor);
-        return bucket == null || bucket.tryTake(time.instant());
+        if (bucket == null) {
+            return true;
+        }
+        boolean taken = bucket.tryTake(time.instant());
+        decision.addLimitUse(new RateLimitUse(bucket.usedShare(), isForOneCustomer()));
+        return taken;
     }
 
     private boolean tryUseCall() {

@@ -54,9 +54,9 @@ public final class ActiveFaultPlan {
             for (int i = 0; i < faults.size(); i++) {
                 ActiveFault fault = faults.get(i);
                 RandomGenerator random = random(i, request.key(), history.calls);
-                if (fault.tryApply(request, random, history.faultsInARow, decision.hasOutcome())) {
+                if (fault.tryApply(request, random, history.faultsInARow, decision)) {
                     countsInARow |= fault.hasInARowLimit();
-                    decision.add(fault.action(), random);
+                    decision.add(fault.action(), fault.isForOneCustomer(), random);
                 }
             }
             history.calls++;

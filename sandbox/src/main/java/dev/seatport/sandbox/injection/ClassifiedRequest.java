@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param vendor vendor; empty if the path belongs to none
  * @param kind kind of data
- * @param customerId id of the customer in the path, in lower case; empty if there is none
+ * @param customerId id of the customer in the path, or the tenant of a request to Graph, in lower case; empty if there is none
  * @param page requested page; 1 by default
  * @param key identifies the request; equal for its retries
  */
@@ -32,6 +32,29 @@ public record ClassifiedRequest(
      */
     public static ClassifiedRequest token(SandboxVendorName vendor) {
         return new ClassifiedRequest(Optional.of(vendor), RequestKind.TOKEN, "", 1, "token " + vendor);
+    }
+
+    /** Creates a request to Graph's token server. The key is one for each tenant. */
+    public static ClassifiedRequest graphToken(String tenantId) {
+        String tenant = lowerCase(tenantId);
+        return new ClassifiedRequest(
+                Optional.of(SandboxVendorName.GRAPH), RequestKind.TOKEN, tenant, 1, "token GRAPH " + tenant);
+    }
+
+    /**
+     * Creates a request to Graph's API. Tenants have equal paths, so the tenant becomes a part of the key.
+     *
+     * @param tenantId tenant of the bearer token; empty if the token is not valid
+     */
+    public static ClassifiedRequest graph(List<String> path, String tenantId, int page, String key) {
+        RequestKind kind = switch (String.join("/", path)) {
+            case "v1.0/contracts" -> RequestKind.CUSTOMERS;
+            case "v1.0/subscribedSkus" -> RequestKind.LICENSES;
+            case "v1.0/directory/subscriptions" -> RequestKind.SUBSCRIPTIONS;
+            default -> RequestKind.OTHER;
+        };
+        return new ClassifiedRequest(
+                Optional.of(SandboxVendorName.GRAPH), kind, lowerCase(tenantId), page, key + "\n" + tenantId);
     }
 
     /** Creates a request to AvePoint's API. */

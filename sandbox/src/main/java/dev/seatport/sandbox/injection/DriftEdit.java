@@ -16,8 +16,17 @@ record DriftEdit(SchemaChange change, String field) {
     private static final String NEW_FIELD = "sandboxAddition";
     private static final int UNKNOWN_NUMBER = 9_999;
     private static final String UNKNOWN_WORD = "Rebalancing";
-    private static final Set<String> CODES =
-            Set.of("jobStatus", "managementMode", "type", "productType", "OnboardStatus", "token_type");
+    private static final Set<String> CODES = Set.of(
+            "jobStatus",
+            "managementMode",
+            "type",
+            "productType",
+            "OnboardStatus",
+            "token_type",
+            "contractType",
+            "capabilityStatus",
+            "appliesTo",
+            "status");
 
     /**
      * Returns the change of the named field, or of a random field that can change that way.

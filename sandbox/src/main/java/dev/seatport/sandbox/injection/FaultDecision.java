@@ -1,5 +1,6 @@
 package dev.seatport.sandbox.injection;
 
+import dev.seatport.sandbox.exchange.RateLimitUse;
 import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.faults.FaultAction;
 import dev.seatport.sandbox.faults.FaultKind;
@@ -28,6 +29,7 @@ public final class FaultDecision {
     private Duration latency = Duration.ZERO;
     private RequestHandlingFault handlingFault = RequestHandlingFault.NONE;
     private @Nullable FaultAction outcome;
+    private RateLimitUse limitUse = RateLimitUse.NONE;
 
     FaultDecision(int page) {
         this.page = page;
@@ -57,6 +59,11 @@ public final class FaultDecision {
         return Optional.ofNullable(outcome);
     }
 
+    /** Returns the use of the rate limit that the response reports. */
+    public RateLimitUse limitUse() {
+        return limitUse;
+    }
+
     /** Returns the kinds of faults that apply whatever the endpoint responds. */
     public List<FaultKind> unconditionalFaults() {
         return Collections.unmodifiableList(unconditionalFaults);
@@ -73,7 +80,14 @@ public final class FaultDecision {
         };
     }
 
-    void add(FaultAction action, RandomGenerator random) {
+    /** Keeps the highest use of several limits. */
+    void addLimitUse(RateLimitUse use) {
+        if (use.share() > limitUse.share()) {
+            limitUse = use;
+        }
+    }
+
+    void add(FaultAction action, boolean forOneCustomer, RandomGenerator random) {
         switch (action.kind()) {
             case DRIFT, TOTAL, DUPLICATE_ROW, EMPTY_PAGE, EXPIRES_IN -> {
                 // Edits are counted later, and only if they changed something.
@@ -86,6 +100,10 @@ public final class FaultDecision {
             case TOKEN_DIES -> {
                 FaultAction.EarlyTokenExpiry limits = (FaultAction.EarlyTokenExpiry) action;
                 handlingFault = handlingFault.withTokenLimits(limits.calls(), limits.early());
+            }
+            case STATUS, LIMIT -> {
+                outcome = action;
+                limitUse = new RateLimitUse(1, forOneCustomer);
             }
             default -> outcome = action;
         }

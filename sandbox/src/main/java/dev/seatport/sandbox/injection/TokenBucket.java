@@ -19,6 +19,11 @@ final class TokenBucket {
         this.filledAt = now;
     }
 
+    /** Returns the share of the burst that is used up. */
+    synchronized double usedShare() {
+        return 1 - tokens / burst;
+    }
+
     synchronized boolean tryTake(Instant now) {
         if (now.isAfter(filledAt)) {
             tokens = Math.min(burst, tokens + Duration.between(filledAt, now).toNanos() / NANOS * perSecond);

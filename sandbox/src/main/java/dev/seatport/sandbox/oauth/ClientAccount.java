@@ -30,8 +30,11 @@ public record ClientAccount(String id, String secret) {
     }
 
     boolean matches(Map<String, String> form) {
-        return constantTimeEquals(id, form.getOrDefault("client_id", ""))
-                && constantTimeEquals(secret, form.getOrDefault("client_secret", ""));
+        return hasId(form) && constantTimeEquals(secret, form.getOrDefault("client_secret", ""));
+    }
+
+    boolean hasId(Map<String, String> form) {
+        return constantTimeEquals(id, form.getOrDefault("client_id", ""));
     }
 
     /** Shows the id and not the secret. */

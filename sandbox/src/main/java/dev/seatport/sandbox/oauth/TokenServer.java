@@ -2,6 +2,7 @@ package dev.seatport.sandbox.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seatport.sandbox.exchange.RequestHandlingFault;
+import dev.seatport.sandbox.exchange.Routes;
 import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Token endpoint of a vendor for client credentials (RFC 6749). It accepts one client. Thread-safe. */
@@ -20,21 +23,44 @@ public final class TokenServer implements SimulatedVendorServer {
     /** Seconds between a token's {@code not_before} and its issue, as in the sample of C3's document. */
     private static final long NOT_BEFORE_OFFSET_SECONDS = 300;
 
-    /** Handles a request with valid client credentials. */
+    /** Handles a request for client credentials. {@code path} holds the variable segments of the path. */
     private interface GrantHandler {
+        SandboxResponse handle(List<String> path, Map<String, String> form, RequestHandlingFault fault);
+    }
+
+    /** Handles a request with valid client credentials. */
+    private interface ClientGrantHandler {
         SandboxResponse handle(Map<String, String> form, RequestHandlingFault fault);
     }
 
-    private final List<String> path;
-    private final ClientAccount client;
-    private final int unknownClientStatus;
-    private final GrantHandler grant;
+    /** Relation of a tenant to the app of Microsoft Graph's client. */
+    public enum TenantConsent {
+        /** The app has consent in the tenant. */
+        GRANTED,
+        /** The tenant exists. The app has no consent in it. */
+        MISSING,
+        /** There is no such tenant. */
+        UNKNOWN_TENANT
+    }
 
-    private TokenServer(String firstSegment, ClientAccount client, int unknownClientStatus, GrantHandler grant) {
-        this.path = List.of(firstSegment, "token");
-        this.client = client;
-        this.unknownClientStatus = unknownClientStatus;
-        this.grant = grant;
+    private final Routes<GrantHandler> routes;
+    private final IntFunction<SandboxResponse> errors;
+
+    private TokenServer(String path, GrantHandler grant, IntFunction<SandboxResponse> errors) {
+        this.routes = Routes.<GrantHandler>empty().with("POST", path, grant);
+        this.errors = errors;
+    }
+
+    private static TokenServer of(
+            String path, ClientAccount client, int unknownClientStatus, ClientGrantHandler grant) {
+        return new TokenServer(
+                path,
+                (variables, form, fault) -> client.matches(form)
+                        ? grant.handle(form, fault)
+                        : error(unknownClientStatus, "invalid_client", "The client id or the client secret is wrong."),
+                status -> status == 401
+                        ? error(status, "invalid_client", "The client is not known.")
+                        : error(status, "temporarily_unavailable", "The token server cannot take the request now."));
     }
 
     /**
@@ -42,7 +68,7 @@ public final class TokenServer implements SimulatedVendorServer {
      * characters, as observed at the real server.
      */
     public static TokenServer avePoint(ClientAccount client, Set<String> knownScopes, TokenStore tokens) {
-        return new TokenServer("connect", client, 400, (form, fault) -> {
+        return of("/connect/token", client, 400, (form, fault) -> {
             String scope = form.getOrDefault("scope", "").trim();
             Set<String> scopes = new LinkedHashSet<>(List.of(scope.split(" +", -1)));
             String error = scopeError(scope, scopes, knownScopes);
@@ -65,7 +91,7 @@ public final class TokenServer implements SimulatedVendorServer {
      * As in the document's sample, numbers are strings and the announced lifetime is one second too short.
      */
     public static TokenServer c3(ClientAccount client, String resource, TokenStore tokens) {
-        return new TokenServer("oauth2", client, 401, (form, fault) -> {
+        return of("/oauth2/token", client, 401, (form, fault) -> {
             if (!resource.equals(form.get("resource"))) {
                 return error(
                         400, "invalid_resource", "The parameter \"resource\" is missing, or its value is unknown.");
@@ -85,13 +111,50 @@ public final class TokenServer implements SimulatedVendorServer {
         });
     }
 
+    /**
+     * Creates the Azure AD v2 endpoint in front of Microsoft Graph. Each tenant has its own path. A token is valid for this tenant
+     * only.
+     *
+     * @param consent relation of a tenant, as spelled in the path, to the client's app
+     */
+    public static TokenServer graph(ClientAccount client, Function<String, TenantConsent> consent, TokenStore tokens) {
+        GrantHandler grant = (path, form, fault) -> {
+            String tenant = path.get(0);
+            TenantConsent found = consent.apply(tenant);
+            if (found == TenantConsent.UNKNOWN_TENANT) {
+                return EntraRefusal.UNKNOWN_TENANT.response(tenant);
+            }
+            if (found == TenantConsent.MISSING || !client.hasId(form)) {
+                return EntraRefusal.APP_NOT_IN_TENANT.response(tenant);
+            }
+            if (!client.matches(form)) {
+                return EntraRefusal.WRONG_SECRET.response(tenant);
+            }
+            if (!form.getOrDefault("scope", "").endsWith("/.default")) {
+                return EntraRefusal.INVALID_SCOPE.response(tenant);
+            }
+            long seconds = tokens.lifetime().toSeconds();
+            ObjectNode body = SandboxJson.object();
+            body.put("token_type", "Bearer");
+            body.put("expires_in", seconds);
+            body.put("ext_expires_in", seconds);
+            body.put("access_token", tokens.issue(Set.of(tenant.toLowerCase(Locale.ROOT)), fault));
+            return uncached(200, body);
+        };
+        return new TokenServer(
+                "/{tenant}/oauth2/v2.0/token",
+                grant,
+                status -> (status == 401 ? EntraRefusal.WRONG_SECRET : EntraRefusal.UNAVAILABLE).response(status, ""));
+    }
+
     @Override
     public SandboxResponse respond(SandboxRequest request) {
-        if (!request.segments().equals(path)) {
-            return SandboxResponse.plainText(404, "Not Found");
-        }
-        if (!request.method().equals("POST")) {
-            return SandboxResponse.plainText(405, "Method Not Allowed").with("Allow", "POST");
+        Routes.Match<GrantHandler> match = routes.find(request);
+        GrantHandler grant = match.operation();
+        if (grant == null) {
+            return match.allowedMethods().isEmpty()
+                    ? SandboxResponse.plainText(404, "Not Found")
+                    : SandboxResponse.plainText(405, "Method Not Allowed").with("Allow", match.allowedMethods());
         }
         String type = request.contentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
@@ -105,16 +168,12 @@ public final class TokenServer implements SimulatedVendorServer {
         if (!grantType.equals("client_credentials")) {
             return error(400, "unsupported_grant_type", "Only client_credentials is supported.");
         }
-        return client.matches(form)
-                ? grant.handle(form, request.fault())
-                : error(unknownClientStatus, "invalid_client", "The client id or the client secret is wrong.");
+        return grant.handle(match.variables(), form, request.fault());
     }
 
     @Override
     public SandboxResponse errorResponse(int status) {
-        return status == 401
-                ? error(status, "invalid_client", "The client is not known.")
-                : error(status, "temporarily_unavailable", "The token server cannot take the request now.");
+        return errors.apply(status);
     }
 
     private static @Nullable String scopeError(String scope, Set<String> scopes, Set<String> known) {
@@ -139,7 +198,7 @@ public final class TokenServer implements SimulatedVendorServer {
         return uncached(status, SandboxJson.object().put("error", code).put("error_description", description));
     }
 
-    private static SandboxResponse uncached(int status, ObjectNode body) {
+    static SandboxResponse uncached(int status, ObjectNode body) {
         return SandboxResponse.json(status, body).with("Cache-Control", "no-store");
     }
 }

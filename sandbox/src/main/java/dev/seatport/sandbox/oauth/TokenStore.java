@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens issued by one vendor's token server, as opaque random text. Each vendor has its own store, so the tokens of the other are
+ * Tokens issued by one vendor's token server, as opaque random text. Each vendor has its own store, so the tokens of another are
  * invalid. Thread-safe.
  */
 public final class TokenStore {
@@ -22,20 +22,20 @@ public final class TokenStore {
     /**
      * Rights of a token.
      *
-     * @param scopes granted scopes; empty for a vendor without scopes
+     * @param grants scopes of AvePoint; the only tenant of Microsoft Graph, in lower case; empty for C3
      * @param expiresAt first instant at which the token is invalid
      * @param callsLeft remaining calls; {@link RequestHandlingFault#UNLIMITED} if only time counts
      */
-    public record IssuedToken(Set<String> scopes, Instant expiresAt, int callsLeft) {
-        /** Copies the scopes. */
+    public record IssuedToken(Set<String> grants, Instant expiresAt, int callsLeft) {
+        /** Copies the grants. */
         public IssuedToken {
-            scopes = Set.copyOf(scopes);
+            grants = Set.copyOf(grants);
         }
 
         private IssuedToken afterCall() {
             return callsLeft == RequestHandlingFault.UNLIMITED
                     ? this
-                    : new IssuedToken(scopes, expiresAt, callsLeft - 1);
+                    : new IssuedToken(grants, expiresAt, callsLeft - 1);
         }
 
         private boolean isValid(Instant now) {
@@ -78,12 +78,22 @@ public final class TokenStore {
         return Optional.empty();
     }
 
+    /**
+     * Returns the grants of a token without counting a call.
+     *
+     * @return empty if the token is missing, unknown or revoked
+     */
+    public Set<String> grantsOf(@Nullable String token) {
+        IssuedToken issued = token == null ? null : tokens.get(token);
+        return issued == null ? Set.of() : issued.grants();
+    }
+
     /** Revokes every token issued so far. */
     public void revokeAll() {
         tokens.clear();
     }
 
-    String issue(Set<String> scopes, RequestHandlingFault fault) {
+    String issue(Set<String> grants, RequestHandlingFault fault) {
         Instant now = time.instant();
         tokens.values().removeIf(token -> !token.isValid(now));
         byte[] bytes = new byte[TOKEN_BYTES];
@@ -91,7 +101,7 @@ public final class TokenStore {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         tokens.put(
                 token,
-                new IssuedToken(scopes, now.plus(lifetime).minus(fault.earlyTokenExpiry()), fault.maxTokenCalls()));
+                new IssuedToken(grants, now.plus(lifetime).minus(fault.earlyTokenExpiry()), fault.maxTokenCalls()));
         return token;
     }
 
@@ -99,7 +109,8 @@ public final class TokenStore {
         return lifetime;
     }
 
-    Instant now() {
+    /** Returns the time of the store's clock. */
+    public Instant now() {
         return time.instant();
     }
 }
