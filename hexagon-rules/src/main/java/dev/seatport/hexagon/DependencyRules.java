@@ -1,0 +1,244 @@
+package dev.seatport.hexagon;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Allowed dependencies between layers and components, allowed libraries, and input and output in the core. */
+final class DependencyRules {
+    static final String LAYERS = "layer-dependencies";
+    static final String COMPONENTS = "component-dependencies";
+    static final String LIBRARIES = "allowed-libraries";
+    static final String RESTRICTED = "restricted-libraries";
+    static final String REFLECTION = "reflective-dependencies";
+    static final String CORE_IO = "core-io";
+
+    /** Packages of the JDK for files, sockets, databases and remote objects. */
+    private static final List<String> IO_PACKAGES =
+            List.of("java.net", "java.nio.file", "java.nio.channels", "java.sql", "java.rmi");
+
+    /** Classes of the JDK for files and processes in packages that also have other classes. */
+    private static final Set<String> IO_TYPES = Set.of(
+            "java.io.File",
+            "java.io.FileInputStream",
+            "java.io.FileOutputStream",
+            "java.io.FileReader",
+            "java.io.FileWriter",
+            "java.io.RandomAccessFile",
+            "java.io.Console",
+            "java.lang.Process",
+            "java.lang.ProcessBuilder",
+            "java.lang.ProcessHandle");
+
+    /** Values and text functions in packages for input and output. */
+    private static final Set<String> PURE_TYPES = Set.of(
+            "java.net.URI",
+            "java.net.URISyntaxException",
+            "java.net.URLEncoder",
+            "java.net.URLDecoder",
+            "java.net.IDN");
+
+    private DependencyRules() {}
+
+    static List<ArchitectureRule> rules() {
+        return List.of(
+                new ArchitectureRule(
+                        LAYERS,
+                        RuleGroup.LAYERS,
+                        "a layer uses only the layers further inside",
+                        (layout, classes) -> each(layout, classes, DependencyRules::layerViolation)),
+                new ArchitectureRule(
+                        COMPONENTS,
+                        RuleGroup.LAYERS,
+                        "a component uses another only through its inbound ports",
+                        (layout, classes) -> each(layout, classes, DependencyRules::componentViolation)),
+                new ArchitectureRule(
+                        LIBRARIES,
+                        RuleGroup.LAYERS,
+                        "a layer uses only its allowed libraries",
+                        (layout, classes) -> each(layout, classes, DependencyRules::libraryViolation)),
+                new ArchitectureRule(
+                        RESTRICTED,
+                        RuleGroup.LAYERS,
+                        "only the named layers use a restricted library",
+                        (layout, classes) -> each(layout, classes, DependencyRules::restrictedViolation)),
+                new ArchitectureRule(
+                        REFLECTION,
+                        RuleGroup.LAYERS,
+                        "no layer names a class of a forbidden layer in a text",
+                        DependencyRules::reflection),
+                new ArchitectureRule(
+                        CORE_IO,
+                        RuleGroup.JDK_IO,
+                        "the core has no files, sockets, databases and processes",
+                        (layout, classes) -> each(layout, classes, DependencyRules::ioViolation)));
+    }
+
+    /** One use of a class by a class in a layer. */
+    private record Use(Layout layout, ComponentLayer from, JavaClass origin, JavaClass target, String location) {
+        String subject() {
+            return origin.getName();
+        }
+
+        String cause() {
+            return "uses " + target.getName() + " " + location;
+        }
+    }
+
+    /** Returns one violation per class and used class, with the first place in the source. */
+    private static Stream<Violation> each(
+            Layout layout, Collection<JavaClass> classes, Function<Use, Optional<Violation>> check) {
+        return classes.stream()
+                .flatMap(type -> layout.layerOf(type).stream()
+                        .flatMap(place -> uses(layout, place, type))
+                        .flatMap(use -> check.apply(use).stream()));
+    }
+
+    private static Stream<Use> uses(Layout layout, ComponentLayer place, JavaClass type) {
+        Map<String, Use> uses = new LinkedHashMap<>();
+        type.getDirectDependenciesFromSelf().stream()
+                .sorted(Comparator.comparingInt(
+                        dependency -> dependency.getSourceCodeLocation().getLineNumber()))
+                .forEach(dependency -> uses.putIfAbsent(
+                        target(dependency).getName(),
+                        new Use(
+                                layout,
+                                place,
+                                type,
+                                target(dependency),
+                                dependency.getSourceCodeLocation().toString())));
+        return uses.values().stream();
+    }
+
+    private static JavaClass target(Dependency dependency) {
+        return dependency.getTargetClass().getBaseComponentType();
+    }
+
+    private static Optional<Violation> layerViolation(Use use) {
+        return use.layout()
+                .layerOf(use.target())
+                .filter(to -> !use.from().isOtherComponent(to) && !use.layout().mayUse(use.from(), to))
+                .map(to -> new Violation(
+                        LAYERS,
+                        use.subject(),
+                        use.cause(),
+                        reason(use.layout(), use.from(), to),
+                        remedy(use.from(), to)));
+    }
+
+    private static String reason(Layout layout, ComponentLayer from, ComponentLayer to) {
+        List<String> usable = from.layer().usable(layout.layers);
+        return from.label() + " must not use " + to.label() + ", only itself"
+                + (usable.isEmpty() ? "" : " and " + String.join(", ", usable));
+    }
+
+    private static String remedy(ComponentLayer from, ComponentLayer to) {
+        if (from.kind().isAdapter() && to.kind().isAdapter()) {
+            return "Let the application call both, or move what they share to a layer of adapterSupport";
+        }
+        if (from.kind().isCore() && !to.kind().isCore()) {
+            return "Declare a port in the core and implement it in the adapter";
+        }
+        return "Move the code to " + to.label() + ", or pass the value as an argument";
+    }
+
+    private static Optional<Violation> componentViolation(Use use) {
+        return use.layout()
+                .layerOf(use.target())
+                .filter(to -> use.from().isOtherComponent(to) && !use.layout().mayUse(use.from(), to))
+                .map(to -> new Violation(
+                        COMPONENTS,
+                        use.subject(),
+                        use.cause(),
+                        use.from().label() + " must not use " + to.label()
+                                + ", a component is used through its inbound ports",
+                        "Call an inbound port of " + to.component() + ", or move the type to the shared kernel"));
+    }
+
+    private static Optional<Violation> libraryViolation(Use use) {
+        if (use.layout().layerOf(use.target()).isPresent() || use.layout().mayUseLibrary(use.from(), use.target())) {
+            return Optional.empty();
+        }
+        String allowed = use.from().layer().libraries().stream()
+                .map(PackagePattern::text)
+                .collect(Collectors.joining(", "));
+        return Optional.of(new Violation(
+                LIBRARIES,
+                use.subject(),
+                use.cause(),
+                use.from().label() + " may use packages below java only"
+                        + (allowed.isEmpty() ? "" : ", and " + allowed),
+                "Move the use to an adapter, or add the library to the declaration of the layer"));
+    }
+
+    private static Optional<Violation> restrictedViolation(Use use) {
+        return use.layout().restricted.entrySet().stream()
+                .filter(entry -> Layout.matches(List.of(entry.getKey()), use.target()))
+                .filter(entry -> !entry.getValue().contains(use.from().name())
+                        && !entry.getValue().contains(use.from().layer().name()))
+                .findFirst()
+                .map(entry -> new Violation(
+                        RESTRICTED,
+                        use.subject(),
+                        use.cause(),
+                        "only " + String.join(", ", entry.getValue()) + " may use "
+                                + entry.getKey().text(),
+                        "Move the use there"));
+    }
+
+    private static Optional<Violation> ioViolation(Use use) {
+        if (!use.from().kind().isCore() || !isIo(use.target())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Violation(
+                CORE_IO,
+                use.subject(),
+                use.cause(),
+                use.from().label() + " must run without files, network, database and processes",
+                "Declare an outbound port, and implement it in an adapter"));
+    }
+
+    private static boolean isIo(JavaClass type) {
+        if (PURE_TYPES.contains(type.getName())) {
+            return false;
+        }
+        return IO_TYPES.contains(type.getName())
+                || IO_PACKAGES.stream()
+                        .anyMatch(name -> type.getPackageName().equals(name)
+                                || type.getPackageName().startsWith(name + "."));
+    }
+
+    /** Bytecode has no dependency on a class that is loaded by its name, but it has the name as a constant. */
+    private static Stream<Violation> reflection(Layout layout, Collection<JavaClass> classes) {
+        Set<String> names = classes.stream().map(JavaClass::getName).collect(Collectors.toSet());
+        return classes.stream()
+                .flatMap(type -> layout.layerOf(type).stream()
+                        .flatMap(from -> StringConstants.of(type)
+                                .map(text -> text.replace('/', '.'))
+                                .filter(names::contains)
+                                .flatMap(name -> namedLayer(layout, name)
+                                        .filter(to -> !layout.mayUse(from, to))
+                                        .map(to -> new Violation(
+                                                REFLECTION,
+                                                type.getName(),
+                                                "has the class name " + name + " as a text "
+                                                        + type.getSourceCodeLocation(),
+                                                from.label() + " must not use " + to.label()
+                                                        + ", and not by reflection",
+                                                "Use a port instead of the name of the class"))
+                                        .stream())));
+    }
+
+    private static Optional<ComponentLayer> namedLayer(Layout layout, String className) {
+        return layout.layerOf(className.substring(0, Math.max(0, className.lastIndexOf('.'))));
+    }
+}

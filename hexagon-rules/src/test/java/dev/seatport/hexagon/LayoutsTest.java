@@ -1,0 +1,205 @@
+package dev.seatport.hexagon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.freeze.FreezingArchRule;
+import com.tngtech.archunit.library.freeze.ViolationStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class LayoutsTest {
+    private static final Hexagon COMPONENTS = Hexagon.of("com.acme")
+            .sharedKernel("shared..")
+            .domain("*.domain..")
+            .inboundPorts("*.api..")
+            .outboundPorts("*.spi..")
+            .application("*.application..")
+            .adapter("*", "*.adapter.*..");
+
+    private static final List<String> COMPONENT_SOURCES = List.of(
+            "package com.acme.shared; public record Money(long cents) {}",
+            "package com.acme.order.domain; public record Order(com.acme.shared.Money total) {}",
+            "package com.acme.order.api; public interface PlaceOrder { void place(); }",
+            "package com.acme.order.spi; public interface Orders { void save(); }",
+            "package com.acme.order.application; class OrderService implements com.acme.order.api.PlaceOrder {"
+                    + " @Override public void place() {} }",
+            "package com.acme.order.adapter.jpa; class JpaOrders implements com.acme.order.spi.Orders {"
+                    + " @Override public void save() {} }",
+            "package com.acme.billing.domain; public record Invoice(com.acme.shared.Money total) {}",
+            "package com.acme.billing.application; class Billing { com.acme.order.api.PlaceOrder orders; }");
+
+    private static final List<String> BUCKPAL_SOURCES = List.of(
+            "package com.acme.application.domain.model; public record Account(String id) {}",
+            "package com.acme.application.port.in; public interface SendMoney { void send(); }",
+            "package com.acme.application.port.out; public interface LoadAccount { void load(); }",
+            "package com.acme.application.domain.service; class SendMoneyService implements"
+                    + " com.acme.application.port.in.SendMoney { @Override public void send() {} }",
+            "package com.acme.adapter.in.web; class MoneyPage { com.acme.application.port.in.SendMoney port; }",
+            "package com.acme.adapter.out.database; public class Database implements com.acme.application.port.out.LoadAccount {"
+                    + " @Override public void load() {} }",
+            "package com.acme.adapter.out.mail; class Mail {}");
+
+    private static List<Violation> with(Hexagon rules, List<String> sources, String source) {
+        List<String> all = new ArrayList<>(sources);
+        all.add(source);
+        return SampleProject.violationsOf(rules, all);
+    }
+
+    @Test
+    void componentsUseEachOtherThroughInboundPorts() {
+        assertThat(SampleProject.violationsOf(COMPONENTS, COMPONENT_SOURCES)).isEmpty();
+        assertThat(with(
+                        COMPONENTS,
+                        COMPONENT_SOURCES,
+                        "package com.acme.billing.application; class Bad { com.acme.order.domain.Order order; }"))
+                .extracting(Violation::toString)
+                .containsExactly("[component-dependencies] com.acme.billing.application.Bad uses "
+                        + "com.acme.order.domain.Order (Bad.java): application of billing must not use domain of order, "
+                        + "a component is used through its inbound ports. "
+                        + "Call an inbound port of order, or move the type to the shared kernel.");
+        assertThat(with(
+                        COMPONENTS,
+                        COMPONENT_SOURCES,
+                        "package com.acme.billing.domain; record Bad(com.acme.order.api.PlaceOrder orders) {}"))
+                .extracting(Violation::rule)
+                .containsExactly("component-dependencies");
+        assertThat(with(
+                        COMPONENTS,
+                        COMPONENT_SOURCES,
+                        "package com.acme.order.domain; class Bad { final com.acme.order.spi.Orders orders = null; }"))
+                .extracting(Violation::rule)
+                .containsExactly("layer-dependencies");
+    }
+
+    @Test
+    void buckpalsLayoutHasOneAdapterPerPackage() {
+        Hexagon rules = Hexagon.buckpal("com.acme");
+
+        assertThat(SampleProject.violationsOf(rules, BUCKPAL_SOURCES)).isEmpty();
+        assertThat(
+                        with(
+                                rules,
+                                BUCKPAL_SOURCES,
+                                "package com.acme.adapter.out.mail; class Bad { com.acme.adapter.out.database.Database other; }"))
+                .extracting(Violation::reason)
+                .containsExactly("adapter mail must not use adapter database, only itself and domain, outbound ports");
+        assertThat(
+                        with(
+                                rules,
+                                BUCKPAL_SOURCES,
+                                "package com.acme.adapter.in.web; class Bad { com.acme.application.port.out.LoadAccount port; }"))
+                .extracting(Violation::rule)
+                .containsExactly("layer-dependencies");
+    }
+
+    @Test
+    void kotlinIsAllowedOnRequest() {
+        String library = "package kotlin.jvm; public class Intrinsics {}";
+        String value = "package com.acme.domain; public record Price(kotlin.jvm.Intrinsics part) {}";
+
+        assertThat(SampleProject.violations(SampleProject.rules(), library, value))
+                .extracting(Violation::rule)
+                .containsExactly("allowed-libraries");
+        assertThat(SampleProject.violations(SampleProject.rules().kotlin(), library, value))
+                .isEmpty();
+    }
+
+    @Test
+    void everyRuleReportsItsViolationInEachLayout() {
+        proves(
+                SampleProject.rules()
+                        .with(RuleGroup.values())
+                        .forbiddenWords("json")
+                        .implementPortsInternally("paypal")
+                        .entryPackages("stripe", "adapter.stripe")
+                        .restrictLibrary("java.io.PrintStream", "main")
+                        .notInSignatures("javax.management..", "org.acme.."),
+                SampleProject.with());
+        proves(COMPONENTS, COMPONENT_SOURCES);
+        proves(Hexagon.buckpal("com.acme"), BUCKPAL_SOURCES);
+    }
+
+    private static void proves(Hexagon rules, List<String> sources) {
+        boolean proven = SourceCompiler.compile(List.of(), sources, classes -> {
+            RuleProof proof = RuleProof.of(rules, classes);
+            proof.everyRuleReportsItsViolation();
+            return proof.provableRules().size() > 12 && proof.reportsItsViolation("core-io");
+        });
+        assertThat(proven).isTrue();
+    }
+
+    @Test
+    void aRuleThatCannotBeBrokenIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SourceCompiler.compile(
+                        List.of(),
+                        SampleProject.with(),
+                        classes -> RuleProof.of(SampleProject.rules(), classes)
+                                .reportsItsViolation("component-dependencies")))
+                .withMessageContaining("component-dependencies");
+    }
+
+    @Test
+    void ownViolatorsAreCheckedWithTheProject() {
+        List<Violation> found = SourceCompiler.compile(
+                List.of(),
+                SampleProject.with(),
+                classes -> RuleProof.of(SampleProject.rules(), classes)
+                        .violationsWith("package com.acme.domain;\n// A note.\nclass Bad { private int count; }"));
+
+        assertThat(found).extracting(Violation::subject).containsExactly("com.acme.domain.Bad");
+    }
+
+    @Test
+    void violationsOfTodayCanBeFrozen() {
+        ViolationStore store = new MemoryStore();
+        String old = "package com.acme.domain; class Old { private int count; java.util.UUID id() {"
+                + " return java.util.UUID.randomUUID(); } }";
+
+        assertThat(frozen(store, old)).isEmpty();
+        assertThat(frozen(store, old.replace("; class", ";\n\n\nclass"))).isEmpty();
+        assertThat(frozen(store, "package com.acme.domain; class Fresh { private int count; }"))
+                .hasSize(1)
+                .allMatch(line -> line.contains("[immutable-values] com.acme.domain.Fresh has the field count"));
+    }
+
+    private static List<String> frozen(ViolationStore store, String source) {
+        return SourceCompiler.compile(
+                List.of(),
+                SampleProject.with(source),
+                classes -> SampleProject.rules().rules().stream()
+                        .map(rule ->
+                                FreezingArchRule.freeze(rule).persistIn(store).evaluate(classes))
+                        .flatMap(result -> result.getFailureReport().getDetails().stream())
+                        .toList());
+    }
+
+    /** Keeps the violations in memory. */
+    private static final class MemoryStore implements ViolationStore {
+        private final Map<String, List<String>> stored = new HashMap<>();
+
+        @Override
+        public void initialize(Properties properties) {}
+
+        @Override
+        public boolean contains(ArchRule rule) {
+            return stored.containsKey(rule.getDescription());
+        }
+
+        @Override
+        public void save(ArchRule rule, List<String> violations) {
+            stored.put(rule.getDescription(), violations);
+        }
+
+        @Override
+        public List<String> getViolations(ArchRule rule) {
+            return stored.getOrDefault(rule.getDescription(), List.of());
+        }
+    }
+}
