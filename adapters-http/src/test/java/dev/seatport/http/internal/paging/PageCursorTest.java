@@ -3,6 +3,9 @@ package dev.seatport.http.internal.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.ports.events.SchemaDrift;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,43 @@ class PageCursorTest extends NumberPagesTestBase {
             assertMore(page(12, from(0, 10)));
             assertMore(page(12, 9, 10));
             assertLast(page(12, 11));
+        }
+    }
+
+    @Nested
+    class ReportsAWrongPageNumber {
+        private RowBatch<Long> numbered(long number, long... rows) {
+            return page(new Numbers(
+                    LongStream.of(rows).boxed().toList(),
+                    OptionalLong.of(14),
+                    false,
+                    OptionalLong.empty(),
+                    OptionalLong.of(number)));
+        }
+
+        @Test
+        void oncePerPageAndCountsItsNewRowsOnly() {
+            assertMore(numbered(1, from(0, 10)));
+            assertThat(listener.drifts()).isEmpty();
+
+            RowBatch<Long> another = numbered(1, 8, 9, 10, 11);
+
+            assertThat(rows(another)).containsExactly(10L, 11L);
+            assertMore(another);
+            assertThat(listener.repeated()).isEqualTo(2);
+            SchemaDrift drift = new SchemaDrift("$", "another page number than requested");
+            assertThat(listener.drifts()).containsExactly(drift);
+            assertThat(listener.furtherDrifts(drift)).isZero();
+            assertLast(numbered(3, 12, 13));
+            assertThat(listener.drifts()).containsExactly(drift);
+        }
+
+        @Test
+        void alsoIfThePageOnlyRepeatsRows() {
+            assertMore(numbered(1, from(0, 10)));
+            assertThat(failure(numbered(1, from(0, 10)), FailureKind.INCOMPLETE_LISTING))
+                    .hasMessageContaining("the vendor promised 14 rows and served 10");
+            assertThat(listener.drifts()).hasSize(1);
         }
     }
 }
