@@ -29,8 +29,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /** Proves that each contract test can fail: it fails for a port with a planted defect. */
 @Tag("slow")
 class ContractsNoticeTest {
-    private static final List<Class<?>> PLANTED =
-            List.of(PlantedTenantSeats.class, PlantedCustomers.class, PlantedProductSeats.class);
+    private static final List<Class<?>> PLANTED = List.of(
+            PlantedTenantSeats.class,
+            PlantedCustomers.class,
+            PlantedProductSeats.class,
+            HttpAudienceTokensContractTest.class);
 
     @AfterEach
     void removeDefect() {
@@ -60,7 +63,13 @@ class ContractsNoticeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {PlantedTenantSeats.class, PlantedCustomers.class, PlantedProductSeats.class})
+    @ValueSource(
+            classes = {
+                PlantedTenantSeats.class,
+                PlantedCustomers.class,
+                PlantedProductSeats.class,
+                HttpAudienceTokensContractTest.class
+            })
     void noTestFailsWithoutADefect(Class<?> contract) {
         PlantedVendor.planted = PlantedDefect.NONE;
 
@@ -81,7 +90,8 @@ class ContractsNoticeTest {
                         TenantSeatSourceContract.class,
                         LicenseConsumptionSourceContract.class,
                         CustomerDirectoryContract.class,
-                        PurchasedSeatSourceContract.class)
+                        PurchasedSeatSourceContract.class,
+                        AudienceTokensContract.class)
                 .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class));
     }

@@ -36,7 +36,14 @@ enum PlantedDefect {
     CHANGES_IDS("sendsTheCustomerIdUnchanged", "findsACustomerInAnyLetterCaseAndSendsTheIdUnchanged"),
     MISCOUNTS("countsItsCustomersOrSendsNothing"),
     IGNORES_TENANTS("listsOnlyTheRequestedTenants"),
-    RENAMES_PRODUCTS("sendsTheProductCodeUnchanged");
+    RENAMES_PRODUCTS("sendsTheProductCodeUnchanged"),
+    SHARES_A_TOKEN_OF_AUDIENCES("sendsTheTokenOfItsAudienceWithEachCall"),
+    CACHES_NO_TOKEN("sendsTheTokenOfItsAudienceWithEachCall"),
+    SHARES_NO_TOKEN_REQUEST("requestsOneTokenPerAudienceForConcurrentCalls"),
+    OMITS_THE_AUDIENCE_OF_A_FAILURE("failsOnlyTheCallsOfAnAudienceWithoutAToken"),
+    KEEPS_A_REFUSED_TOKEN("renewsARefusedTokenOfItsAudienceOnly"),
+    DROPS_ALL_TOKENS("renewsARefusedTokenOfItsAudienceOnly"),
+    SENDS_ANY_AUDIENCE("rejectsAnAudienceThatWouldChangeTheTokenUrlAndSendsNothing");
 
     /** Test names, separated by blanks. */
     private final String detectedBy;
