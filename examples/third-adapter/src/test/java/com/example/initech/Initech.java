@@ -1,7 +1,7 @@
 package com.example.initech;
 
 import com.example.initech.internal.licenses.InitechLicenses;
-import com.example.initech.internal.transport.InitechProtocol;
+import com.example.initech.internal.transport.InitechResponseConventions;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.VendorClient;
 import dev.seatport.http.VendorClientOptions;
@@ -15,7 +15,7 @@ import java.net.URI;
 /** Adapter for Initech: licenses. Thread-safe. All tenants share one connection pool and one limit of concurrent calls. */
 public final class Initech implements AutoCloseable {
     /** Initech's name in ids, settings and reports. */
-    public static final Vendor VENDOR = InitechProtocol.VENDOR;
+    public static final Vendor VENDOR = InitechResponseConventions.VENDOR;
 
     private final VendorClient client;
 
@@ -36,7 +36,7 @@ public final class Initech implements AutoCloseable {
                         baseUrl,
                         TokenUrl.perAudience(baseUrl, "/token"),
                         Credentials.clientSecret(clientId, clientSecret))
-                .errorBodyParser(InitechProtocol.errorBodyParser())
+                .errorBodyParser(InitechResponseConventions.errorBodyParser())
                 .build();
         // end: audience-options
         return new Initech(VendorClient.create(vertx, options));

@@ -1,7 +1,7 @@
 package com.example.initech.internal.licenses;
 
 import com.example.initech.internal.licenses.LicensePageDto.LicenseDto;
-import com.example.initech.internal.transport.InitechProtocol;
+import com.example.initech.internal.transport.InitechResponseConventions;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Query of the licenses of a tenant, along the links of its pages. The request has the token of the tenant. */
 record LicensesQuery(CustomerId customer, TenantId tenant)
         implements LinkedQuery<LicensePageDto, LicenseDto, LicenseConsumption> {
-    private static final VendorOperation LICENSES = new VendorOperation(InitechProtocol.VENDOR, "licenses", null);
+    private static final VendorOperation LICENSES =
+            new VendorOperation(InitechResponseConventions.VENDOR, "licenses", null);
 
     @Override
     public VendorRequest first() {

@@ -4,10 +4,10 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.spi.ErrorBodyParser;
 
 /** Constants that all Initech operations share. */
-public final class InitechProtocol {
+public final class InitechResponseConventions {
     public static final Vendor VENDOR = new Vendor("initech");
 
-    private InitechProtocol() {}
+    private InitechResponseConventions() {}
 
     public static ErrorBodyParser errorBodyParser() {
         return new InitechErrorBodyParser();
