@@ -9,6 +9,7 @@ import dev.seatport.testkit.wait.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,11 +58,11 @@ public abstract class AudienceTokensContract<A> {
     /** Returns the path of the token endpoint of an audience. The audience needs no encoding. */
     protected abstract String tokenPath(String audience);
 
-    /** Returns a valid response of the API to the call. */
+    /** Returns a valid response of the API to each request of the call. */
     protected abstract String response();
 
     /**
-     * Calls the vendor once with the token of an audience.
+     * Calls the vendor with the token of an audience. A call may send several requests.
      *
      * @return completes when the call ends; fails with its failure
      */
@@ -144,6 +145,17 @@ public abstract class AudienceTokensContract<A> {
         return "token-" + number + "-of-" + audience;
     }
 
+    /** Returns the received tokens in order, each once per call: a call may send several requests with its token. */
+    private List<String> bearersPerCall() {
+        List<String> changes = new ArrayList<>();
+        for (String bearer : bearers) {
+            if (changes.isEmpty() || !changes.get(changes.size() - 1).equals(bearer)) {
+                changes.add(bearer);
+            }
+        }
+        return changes;
+    }
+
     private int tokenRequests(String audience) {
         AtomicInteger requests = tokenRequests.get(audience);
         return requests == null ? 0 : requests.get();
@@ -167,7 +179,7 @@ public abstract class AudienceTokensContract<A> {
             assertThat(outcome(audience)).isEmpty();
         }
 
-        assertThat(bearers).containsExactly(token(FIRST, 1), token(SECOND, 1), token(FIRST, 1));
+        assertThat(bearersPerCall()).containsExactly(token(FIRST, 1), token(SECOND, 1), token(FIRST, 1));
         assertThat(tokenRequests(FIRST))
                 .as("token requests of the first audience")
                 .isOne();
@@ -206,7 +218,7 @@ public abstract class AudienceTokensContract<A> {
         assertThat(failure.audience()).as("audience of %s", failure).hasValue(FIRST);
         assertThat(failure.getMessage()).contains(FIRST);
         assertThat(outcome(SECOND)).isEmpty();
-        assertThat(bearers).containsExactly(token(SECOND, 1));
+        assertThat(bearersPerCall()).containsExactly(token(SECOND, 1));
     }
 
     @Test
@@ -218,7 +230,7 @@ public abstract class AudienceTokensContract<A> {
         assertThat(outcome(FIRST)).isEmpty();
         assertThat(outcome(SECOND)).isEmpty();
 
-        assertThat(bearers).endsWith(token(FIRST, 1), token(FIRST, 2), token(SECOND, 1));
+        assertThat(bearersPerCall()).endsWith(token(FIRST, 1), token(FIRST, 2), token(SECOND, 1));
         assertThat(tokenRequests(SECOND))
                 .as("token requests of the second audience")
                 .isOne();
