@@ -4,7 +4,10 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.internal.codec.BufferedBody;
 import dev.seatport.http.internal.codec.StreamingBody;
+import dev.seatport.http.internal.paging.DependentBatches;
 import dev.seatport.http.internal.paging.LinkedPageCursor;
+import dev.seatport.http.internal.paging.ListingPublisher;
+import dev.seatport.http.internal.paging.ListingPublisher.BatchSource;
 import dev.seatport.http.internal.paging.PageCursor;
 import dev.seatport.http.internal.paging.RowBatch;
 import dev.seatport.http.internal.pipeline.CallPipeline;
@@ -20,6 +23,7 @@ import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.ListingResult;
+import dev.seatport.ports.listing.Listings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Closeable;
 import io.vertx.core.Vertx;
@@ -31,6 +35,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -185,11 +190,53 @@ public final class VendorClient {
      * Fetches a listing page by page along its links, on demand of its subscriber. Each subscription starts at the first page.
      */
     public <P, R, T> Flow.Publisher<Observed<T>> pages(LinkedQuery<P, R, T> query) {
-        return components.deliver(() -> {
-            requireOpen(query.first().operation());
-            return LinkedPageCursor.pages(
-                    components.pipeline(), query, components.listener(), seeds.getAsLong(), maxDigestBytes());
-        });
+        return pages(() -> query);
+    }
+
+    /**
+     * Fetches a listing like {@link #pages(LinkedQuery)}, with a new query for each subscription. So the query may hold the state of
+     * its subscription.
+     *
+     * @param query creates the query of a subscription; its exception fails the subscription
+     */
+    public <P, R, T> Flow.Publisher<Observed<T>> pages(Supplier<? extends LinkedQuery<P, R, T>> query) {
+        return components.deliver(() -> batches(query.get()));
+    }
+
+    /**
+     * Fetches a listing whose rows depend on another listing of the vendor. Each subscription collects the other listing first, when
+     * its first row is requested.
+     *
+     * @param prior query of the other listing, which must fit in memory
+     * @param query creates the query of a subscription from the rows of the other listing, and the failure that ended it, if any;
+     *     its exception fails the subscription
+     */
+    public <S, P, R, T> Flow.Publisher<Observed<T>> pages(
+            LinkedQuery<?, ?, S> prior, Function<ListingResult<Observed<S>>, ? extends LinkedQuery<P, R, T>> query) {
+        return components.deliver(
+                () -> new DependentBatches<>(collect(prior).map(listing -> batches(query.apply(listing)))));
+    }
+
+    /**
+     * Fetches one object out of a listing with links, of which all pages are read.
+     *
+     * @param pick selects the object from the rows, and the failure that ended the listing, if any; its exception fails the call
+     * @return completes like {@link #fetch(Supplier, Class, RowMapper)}
+     */
+    public <P, R, T> CompletionStage<Observed<T>> fetch(
+            LinkedQuery<P, R, T> query, Function<ListingResult<Observed<T>>, Observed<T>> pick) {
+        return components.deliver(collect(query).map(pick)).subscribeAsCompletionStage();
+    }
+
+    private <P, R, T> BatchSource<T> batches(LinkedQuery<P, R, T> query) {
+        requireOpen(query.first().operation());
+        return LinkedPageCursor.pages(
+                components.pipeline(), query, components.listener(), seeds.getAsLong(), maxDigestBytes());
+    }
+
+    private <T> Uni<ListingResult<Observed<T>>> collect(LinkedQuery<?, ?, T> query) {
+        return Uni.createFrom()
+                .completionStage(() -> Listings.collect(new ListingPublisher<T>(() -> batches(query), failure -> {})));
     }
 
     private static long maxDigestBytes() {

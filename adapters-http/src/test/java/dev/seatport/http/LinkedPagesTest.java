@@ -29,7 +29,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -49,7 +52,13 @@ class LinkedPagesTest {
     record LettersDto(
             @Nullable List<String> value, @Nullable String nextLink) {}
 
-    private record LettersQuery(@Nullable String header) implements LinkedQuery<LettersDto, String, String> {
+    private static class LettersQuery implements LinkedQuery<LettersDto, String, String> {
+        private final @Nullable String header;
+
+        LettersQuery(@Nullable String header) {
+            this.header = header;
+        }
+
         @Override
         public VendorRequest first() {
             VendorRequest.Builder request =
@@ -313,5 +322,125 @@ class LinkedPagesTest {
                         .orElseThrow());
         assertThat(failure.kind()).isEqualTo(FailureKind.CLOSED);
         vendor.wire().verify(0, getRequestedFor(anyUrl()));
+    }
+
+    @Nested
+    class QueriesOfOneSubscription {
+        @Test
+        void areCreatedForEachSubscription() {
+            serve(FIRST, null, "a");
+            AtomicInteger created = new AtomicInteger();
+            Flow.Publisher<Observed<String>> publisher = vendor.client().pages(() -> {
+                created.incrementAndGet();
+                return new LettersQuery(null);
+            });
+
+            assertThat(created).hasValue(0);
+            for (int i = 1; i <= 2; i++) {
+                assertThat(values(FailureAssertions.await(Listings.collect(publisher))))
+                        .containsExactly("a");
+                assertThat(created).hasValue(i);
+            }
+        }
+    }
+
+    @Nested
+    class DependentListings {
+        private final List<ListingResult<String>> received = new CopyOnWriteArrayList<>();
+
+        private ListingResult<Observed<String>> dependent(LinkedQuery<?, ?, String> prior) {
+            return FailureAssertions.await(Listings.collect(vendor.client().pages(prior, listing -> {
+                received.add(new ListingResult<>(values(listing), listing.endedBy()));
+                listing.failure()
+                        .filter(failure -> failure.kind() != FailureKind.NOT_FOUND)
+                        .ifPresent(failure -> {
+                            throw failure;
+                        });
+                return new LettersQuery(null);
+            })));
+        }
+
+        private LinkedQuery<?, ?, String> at(String path) {
+            return new LettersQuery(null) {
+                @Override
+                public VendorRequest first() {
+                    return VendorRequest.get(ThingOperations.THING).path(path).build();
+                }
+            };
+        }
+
+        @Test
+        void getAllRowsOfThePriorListing() {
+            serve("/api/prior", "/api/prior?skip=1", "x");
+            serve("/api/prior?skip=1", null, "y");
+            serve(FIRST, "/api/letters?skip=1", "a");
+            serve("/api/letters?skip=1", null, "b");
+
+            assertThat(values(dependent(at("/prior")))).containsExactly("a", "b");
+
+            assertThat(received).containsExactly(new ListingResult<>(List.of("x", "y"), null));
+            assertThat(requestedUrls())
+                    .containsExactly("/api/prior", "/api/prior?skip=1", FIRST, "/api/letters?skip=1");
+        }
+
+        @Test
+        void mayContinueAfterAFailureOfThePriorListing() {
+            serve("/api/prior", "/api/missing", "x");
+            serve(FIRST, null, "a");
+
+            assertThat(values(dependent(at("/prior")))).containsExactly("a");
+
+            assertThat(received).singleElement().satisfies(prior -> {
+                assertThat(prior.rows()).containsExactly("x");
+                assertThat(prior.failure().map(VendorException::kind)).hasValue(FailureKind.NOT_FOUND);
+            });
+        }
+
+        @Test
+        void failWithTheExceptionOfTheirQuery() {
+            vendor.wire().stubFor(get(urlEqualTo("/api/prior")).willReturn(okJson("{}")));
+
+            ListingResult<Observed<String>> listing = dependent(at("/prior"));
+
+            assertThat(listing.rows()).isEmpty();
+            assertThat(listing.failure().map(VendorException::kind)).hasValue(FailureKind.MALFORMED_ANSWER);
+            assertThat(requestedUrls()).containsExactly("/api/prior");
+        }
+
+        @Test
+        void rejectAnInvalidPriorRequestAndSendNothing() {
+            LinkedQuery<?, ?, String> invalid = new LettersQuery("line\nbreak");
+
+            assertThat(dependent(invalid).failure().map(VendorException::kind)).hasValue(FailureKind.INVALID_REQUEST);
+
+            assertThat(requestedUrls()).isEmpty();
+        }
+    }
+
+    @Nested
+    class SingleObjects {
+        private CompletionStage<Observed<String>> last() {
+            return vendor.client().fetch(new LettersQuery(null), listing -> {
+                listing.failure().ifPresent(failure -> {
+                    throw failure;
+                });
+                return listing.rows().get(listing.rows().size() - 1);
+            });
+        }
+
+        @Test
+        void areSelectedFromAllPages() {
+            serve(FIRST, "?skip=1", "a");
+            serve("/api/letters?skip=1", null, "b");
+
+            assertThat(FailureAssertions.await(last()).value()).isEqualTo("b");
+        }
+
+        @Test
+        void failWithTheExceptionOfTheSelection() {
+            vendor.wire().stubFor(get(urlEqualTo(FIRST)).willReturn(okJson("{}")));
+
+            assertThat(FailureAssertions.failure(last()).kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
+        }
     }
 }

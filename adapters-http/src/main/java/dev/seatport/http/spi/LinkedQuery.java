@@ -3,8 +3,8 @@ package dev.seatport.http.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Query for a listing whose pages link to the next one. Implementations must be stateless, because one instance serves all
- * subscriptions.
+ * Query for a listing whose pages link to the next one. An instance that serves several subscriptions must be stateless. An instance
+ * that the client creates for one subscription may hold its state; one page is in progress at a time.
  *
  * <p>The client follows each link at most once, and only to the scheme, host and port of its base URL. A page without rows does
  * not end a listing that has a next link. A listing whose links repeat, lead elsewhere or never end, ends with {@code

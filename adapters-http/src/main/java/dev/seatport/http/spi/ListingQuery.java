@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Decoding and identity of the rows of a listing in several pages: the common part of {@link PagedQuery} and {@link
- * LinkedQuery}. Implementations must be stateless, because one instance serves all subscriptions.
+ * LinkedQuery}. An instance that serves several subscriptions must be stateless.
  *
  * @param <P> the DTO of a page
  * @param <R> the DTO of a row
