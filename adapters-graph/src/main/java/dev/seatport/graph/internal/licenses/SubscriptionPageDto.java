@@ -1,0 +1,32 @@
+package dev.seatport.graph.internal.licenses;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Response of {@code GET /v1.0/directory/subscriptions}: one page, and the link to the next one. */
+@JsonIgnoreProperties("@odata.context")
+record SubscriptionPageDto(
+        @Nullable List<SubscriptionDto> value,
+        @JsonProperty("@odata.nextLink") @Nullable String nextLink) {
+
+    /** Commercial subscription of the tenant. Its owner is the tenant of the partner that sold it, if one did. */
+    @JsonIgnoreProperties({
+        "@odata.type",
+        "commerceSubscriptionId",
+        "createdDateTime",
+        "ownerId",
+        "ownerType",
+        "serviceStatus"
+    })
+    record SubscriptionDto(
+            @Nullable String id,
+            @Nullable String ownerTenantId,
+            @Nullable String skuId,
+            @Nullable String skuPartNumber,
+            @Nullable String status,
+            @Nullable Boolean isTrial,
+            @Nullable Long totalLicenses,
+            @Nullable String nextLifecycleDateTime) {}
+}
