@@ -11,6 +11,6 @@ import dev.seatport.domain.seat.Quantity;
  * @param purchased purchased licenses; unreported if a count is, or if the licenses of a tenant are missing
  * @param assigned licenses in use; unreported under the same conditions
  * @param onlySeatSkus whether the counts include only the SKUs that stand for one seat each by the policy; otherwise they
- *     include all SKUs that are not free
+ *     include all SKUs that are assignable and not free
  */
 public record ComparedLicenseCounts(Vendor vendor, Quantity purchased, Quantity assigned, boolean onlySeatSkus) {}

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Licenses of one SKU in one tenant, merged from all rows of the vendor. Purchased is the sum of the rows. The other counts
- * are counts of the tenant and are not summed.
+ * are counts of the tenant and are not summed. The SKU is not assignable only if no row is assignable. The renewal is the
+ * earliest of the rows.
  *
  * @param consumption the counts; a count is unreported if a row lacks it
  * @param rows the number of merged rows
@@ -79,6 +80,14 @@ public record LicensePosition(
     /** Returns whether tenant and SKU have identifying ids. If not, the position is in no finding and in no total. */
     public boolean isIdentified() {
         return isIdentified(consumption);
+    }
+
+    /**
+     * Returns whether totals include the licenses, and findings report those that are unassigned. False for a free SKU and for
+     * a SKU that is not assignable: reports show their counts only.
+     */
+    public boolean includedInTotals() {
+        return !free && consumption.assignable();
     }
 
     static boolean isIdentified(LicenseConsumption row) {

@@ -11,7 +11,6 @@ import dev.seatport.domain.review.LicensePosition.DifferingCount;
 import dev.seatport.domain.seat.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,6 +52,10 @@ final class LicenseRowMerger {
         if (free) {
             notes.add("free SKU: excluded from totals and from findings about unassigned licenses");
         }
+        boolean assignable = assignable();
+        if (!assignable) {
+            notes.add("SKU that is not assignable: excluded from totals and from findings about unassigned licenses");
+        }
         if (rows.size() > 1) {
             notes.add("purchased: sum of " + rows.size() + " rows of one SKU");
         }
@@ -75,13 +78,9 @@ final class LicenseRowMerger {
                 available,
                 tenantTotal,
                 states(),
-                rows.stream().anyMatch(row -> row.value().assignable()),
+                assignable,
                 summed.stream().flatMap(row -> row.offers().stream()).toList(),
-                rows.stream()
-                        .map(row -> row.value().renewal())
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null));
+                renewal());
         Set<Provenance> provenance = new LinkedHashSet<>();
         rows.forEach(row -> provenance.add(row.provenance()));
         return new LicensePosition(merged, rows.size(), free, differing, notes, List.copyOf(provenance));
@@ -136,9 +135,39 @@ final class LicenseRowMerger {
     /** States are counts of the tenant too. No supported vendor reports them in several rows, so rows that differ are unreported. */
     private @Nullable LapsedLicenses states() {
         LapsedLicenses first = rows.get(0).value().states();
-        return rows.stream().allMatch(row -> Objects.equals(first, row.value().states()))
-                ? first
-                : LapsedLicenses.unreported();
+        if (!rows.stream().allMatch(row -> Objects.equals(first, row.value().states()))) {
+            notes.add("states: the rows differ");
+            return LapsedLicenses.unreported();
+        }
+        if (first != null) {
+            noted("warning", first.warning());
+            noted("suspended", first.suspended());
+            noted("locked out", first.lockedOut());
+        }
+        return first;
+    }
+
+    /** Not assignable only if no row is: totals for invoices must not lose licenses because of one odd row. */
+    private boolean assignable() {
+        long assignable = rows.stream().filter(row -> row.value().assignable()).count();
+        if (assignable > 0 && assignable < rows.size()) {
+            notes.add("assignable: the rows differ");
+        }
+        return assignable > 0;
+    }
+
+    /** The earliest of the rows: the first licenses end then if they are not renewed. */
+    private @Nullable Instant renewal() {
+        List<Instant> renewals = rows.stream()
+                .map(row -> row.value().renewal())
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+        if (renewals.size() > 1) {
+            notes.add("renewal: the rows differ, the earliest applies");
+        }
+        return renewals.isEmpty() ? null : renewals.get(0);
     }
 
     /**

@@ -110,7 +110,7 @@ final class SeatCoverageCalculator {
         return allLicensesRead()
                 ? licenses.stream()
                         .filter(license -> seatSkus.isEmpty()
-                                ? !license.free()
+                                ? license.includedInTotals()
                                 : seatSkus.contains(license.consumption().sku()))
                         .map(license ->
                                 license.isIdentified() ? count.apply(license.consumption()) : Quantity.unreported())

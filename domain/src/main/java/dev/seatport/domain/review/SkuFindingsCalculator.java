@@ -1,12 +1,14 @@
 package dev.seatport.domain.review;
 
 import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.seat.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Findings from the license vendor's counts, per SKU. Assigned licenses are compared with all licenses of the tenant: no
@@ -56,15 +58,21 @@ final class SkuFindingsCalculator {
                         over.getAsLong()));
     }
 
-    /** More licenses are assigned than the tenant total, but not more than the limit, which includes licenses past their end. */
+    /**
+     * More licenses are assigned than the tenant total, but not more than the limit, which includes licenses past their end. An
+     * unreported state cannot lower the limit, so the reported states suffice if they cover the assigned licenses.
+     */
     private Optional<Finding> inGrace() {
+        LapsedLicenses states = counts.states();
+        if (states == null) {
+            return Optional.empty();
+        }
+        Quantity leastLimit = Stream.of(states.warning(), states.suspended(), states.lockedOut())
+                .filter(Quantity::isReported)
+                .reduce(counts.tenantTotal(), Quantity::plus);
         OptionalLong aboveTotal = counts.assigned().minus(counts.tenantTotal()).count();
-        OptionalLong over = counts.assigned().minus(counts.limit()).count();
-        return counts.states() == null
-                        || aboveTotal.isEmpty()
-                        || aboveTotal.getAsLong() <= 0
-                        || over.isEmpty()
-                        || over.getAsLong() > 0
+        OptionalLong over = counts.assigned().minus(leastLimit).count();
+        return aboveTotal.isEmpty() || aboveTotal.getAsLong() <= 0 || over.isEmpty() || over.getAsLong() > 0
                 ? Optional.empty()
                 : Optional.of(new Finding.LicensesInGrace(
                         key(FindingKind.LICENSES_IN_GRACE),
@@ -72,13 +80,14 @@ final class SkuFindingsCalculator {
                         counts.label(),
                         counts.assigned().count().orElseThrow(),
                         counts.tenantTotal().count().orElseThrow(),
-                        counts.states()));
+                        states));
     }
 
     private Optional<Finding> noneLeft() {
         OptionalLong purchased = counts.purchased().count();
         OptionalLong free = counts.free().count();
-        return purchased.isEmpty()
+        return !counts.assignable()
+                        || purchased.isEmpty()
                         || purchased.getAsLong() <= 0
                         || free.isEmpty()
                         || free.getAsLong() > 0
@@ -96,7 +105,7 @@ final class SkuFindingsCalculator {
     private Optional<Finding> unassigned() {
         OptionalLong purchased = counts.purchased().count();
         OptionalLong free = counts.free().count();
-        if (license.free() || purchased.isEmpty() || purchased.getAsLong() <= 0 || free.isEmpty()) {
+        if (!license.includedInTotals() || purchased.isEmpty() || purchased.getAsLong() <= 0 || free.isEmpty()) {
             return Optional.empty();
         }
         long unused = Math.min(free.getAsLong(), purchased.getAsLong());

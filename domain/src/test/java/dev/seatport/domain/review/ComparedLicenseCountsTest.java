@@ -67,6 +67,21 @@ class ComparedLicenseCountsTest {
     }
 
     @Test
+    void excludesSkusThatAreNotAssignableUnlessTheyAreSeatSkus() {
+        PositionBuilder position = licensed()
+                .licensed(PositionBuilder.notAssignable(license("company", "1", "1", "0")))
+                .licensed(PositionBuilder.notAssignable(license(" ", "1", null, "0")));
+        ReviewPolicy policy = ReviewPolicy.builder()
+                .seatSkus(Map.of(BACKUP.code(), Set.of(new SkuId("company"))))
+                .build();
+
+        assertThat(position.review().licenseUse().get(BACKUP.code()))
+                .isEqualTo(new ComparedLicenseCounts(LICENSES, Quantity.of(50), Quantity.of(35), false));
+        assertThat(position.review(policy).licenseUse().get(BACKUP.code()))
+                .isEqualTo(new ComparedLicenseCounts(LICENSES, Quantity.of(1), Quantity.of(1), true));
+    }
+
+    @Test
     void excludesFreeSkusUnlessTheyAreSeatSkus() {
         ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(Set.of(new SkuId("e3")));
 

@@ -141,41 +141,81 @@ class LicenseFindingsTest {
                 .containsExactly(FindingKind.OVER_ASSIGNED_LICENSES);
     }
 
+    /** 10 licenses are purchased from this partner. */
     @ParameterizedTest(name = "{0} assigned of {1}, states {2}: {3}")
     @CsvSource(
             delimiter = '|',
             value = {
+                // Nothing is past its end.
                 "25 | 25 | 0/0/0  | NO_LICENSES_LEFT",
+                "24 | 25 | 0/0/0  | ''",
+                // Licenses in warning are usable: free = tenant total + warning - assigned.
+                "25 | 25 | 5/0/0  | UNASSIGNED_LICENSES",
                 "26 | 25 | 5/0/0  | LICENSES_IN_GRACE",
                 "30 | 25 | 5/0/0  | LICENSES_IN_GRACE NO_LICENSES_LEFT",
+                "31 | 25 | 5/0/0  | OVER_ASSIGNED_LICENSES",
+                // All licenses are in warning.
                 "30 | 0  | 30/0/0 | LICENSES_IN_GRACE NO_LICENSES_LEFT",
+                "1  | 0  | 30/0/0 | LICENSES_IN_GRACE UNASSIGNED_LICENSES",
+                "0  | 0  | 30/0/0 | UNASSIGNED_LICENSES",
+                "31 | 0  | 30/0/0 | OVER_ASSIGNED_LICENSES",
+                // All licenses are suspended or locked out: none can be assigned.
+                "30 | 0  | 0/30/0 | LICENSES_IN_GRACE NO_LICENSES_LEFT",
+                "30 | 0  | 0/0/30 | LICENSES_IN_GRACE NO_LICENSES_LEFT",
+                "31 | 0  | 0/30/0 | OVER_ASSIGNED_LICENSES",
+                "0  | 0  | 0/30/0 | NO_LICENSES_LEFT",
+                // Suspended and locked out licenses are assigned, but not free.
                 "31 | 25 | 5/1/0  | LICENSES_IN_GRACE NO_LICENSES_LEFT",
                 "31 | 25 | 5/0/1  | LICENSES_IN_GRACE NO_LICENSES_LEFT",
+                "32 | 25 | 5/1/1  | LICENSES_IN_GRACE NO_LICENSES_LEFT",
                 "32 | 25 | 5/1/0  | OVER_ASSIGNED_LICENSES",
-                "31 | 25 | -/0/0  | ''",
+                // An unreported state may be any number: in grace if the others suffice, never over-assigned.
+                "28 | 25 | 5/-/0  | LICENSES_IN_GRACE",
                 "31 | 25 | 5/-/0  | NO_LICENSES_LEFT",
+                "28 | 25 | -/3/0  | LICENSES_IN_GRACE",
+                "31 | 25 | -/0/0  | ''",
+                "31 | 25 | -/-/-  | ''",
+                "31 | 25 | 5/unlimited/0 | NO_LICENSES_LEFT",
+                // No finding without an assigned count or a tenant total.
+                "31 | -  | 5/5/5  | ''",
+                "-  | 25 | 5/5/5  | ''",
             })
     void reportLicensesPastTheirEnd(String assigned, String total, String states, String kinds) {
-        String[] parts = states.split("/", -1);
-        LicenseConsumption row = license("s1", "10", assigned, null, total);
-        LicenseConsumption withStates = new LicenseConsumption(
-                row.customer(),
-                row.tenant(),
-                row.sku(),
-                row.productName(),
-                row.purchased(),
-                row.assigned(),
-                row.available(),
-                row.tenantTotal(),
-                new LapsedLicenses(
-                        PositionBuilder.quantity(parts[0]),
-                        PositionBuilder.quantity(parts[1]),
-                        PositionBuilder.quantity(parts[2])),
-                row.assignable(),
-                row.offers(),
-                row.renewal());
+        LicenseConsumption row =
+                PositionBuilder.withStates(license("s1", "10", assigned, null, total), PositionBuilder.states(states));
 
-        assertThat(new PositionBuilder().licensed(withStates).review().findings())
+        assertThat(new PositionBuilder().licensed(row).review().findings())
+                .extracting(finding -> finding.kind().name())
+                .containsExactlyInAnyOrder(kinds.isEmpty() ? new String[0] : kinds.split(" ", -1));
+    }
+
+    @Test
+    void haveTheSeverityWarningIfLicensesArePastTheirEnd() {
+        LicenseConsumption row =
+                PositionBuilder.withStates(license("s1", "10", "20", null, "0"), PositionBuilder.states("25/0/0"));
+
+        assertThat(new PositionBuilder().licensed(row).review().findings())
+                .filteredOn(finding -> finding.kind() == FindingKind.LICENSES_IN_GRACE)
+                .extracting(Finding::severity)
+                .containsExactly(Severity.WARNING);
+    }
+
+    @ParameterizedTest(name = "{0}, states {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10/0/-/30  | 0/0/0  | ''",
+                "10/30/-/30 | 0/0/0  | ''",
+                "10/0/30/30 | 0/0/0  | ''",
+                "10/31/-/30 | 0/0/0  | OVER_ASSIGNED_LICENSES",
+                "10/31/-/30 | 5/0/0  | LICENSES_IN_GRACE",
+                "10/25/4/30 | 0/0/0  | COUNTS_INCONSISTENT",
+            })
+    void neverCallASkuUnusedThatIsNotAssignable(String counts, String states, String kinds) {
+        LicenseConsumption row =
+                PositionBuilder.notAssignable(PositionBuilder.withStates(row(counts), PositionBuilder.states(states)));
+
+        assertThat(new PositionBuilder().licensed(row).review().findings())
                 .extracting(finding -> finding.kind().name())
                 .containsExactlyInAnyOrder(kinds.isEmpty() ? new String[0] : kinds.split(" ", -1));
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,23 +210,81 @@ class LicensePositionTest {
         assertThat(position("a@1 x 5/8/2/20").consumption().states()).isNull();
     }
 
+    @Test
+    void hasANoteOnStatesThatDifferOrHaveNoNumber() {
+        LapsedLicenses unlimited = new LapsedLicenses(Quantity.unlimited(), Quantity.of(2), Quantity.of(3));
+
+        assertThat(positions(List.of(withStates("x", unlimited))).get(0).notes())
+                .containsExactly("warning: unlimited");
+        assertThat(positions(List.of(withStates("x", unlimited), withStates("y", LapsedLicenses.unreported())))
+                        .get(0)
+                        .notes())
+                .contains("states: the rows differ");
+    }
+
     private static Observed<LicenseConsumption> withStates(String offer, LapsedLicenses states) {
         LicenseConsumption row = row("a@1 " + offer + " 5/8/2/20").value();
-        return new Observed<>(
-                new LicenseConsumption(
-                        row.customer(),
-                        row.tenant(),
-                        row.sku(),
-                        row.productName(),
-                        row.purchased(),
-                        row.assigned(),
-                        row.available(),
-                        row.tenantTotal(),
-                        states,
-                        row.assignable(),
-                        row.offers(),
-                        row.renewal()),
-                HERE);
+        return new Observed<>(PositionBuilder.withStates(row, states), HERE);
+    }
+
+    @ParameterizedTest(name = "assignable rows {0}: {1}")
+    @CsvSource({"yes,true", "yes yes,true", "yes no,true", "no yes,true", "no,false", "no no,false"})
+    void isNotAssignableOnlyIfNoRowIs(String rows, boolean assignable) {
+        LicensePosition position = positions(Stream.of(rows.split(" ", -1))
+                        .map(row -> row("a@1 " + row + " 5/8/2/20").value())
+                        .map(row -> row.offers().get(0).name().equals("no") ? PositionBuilder.notAssignable(row) : row)
+                        .map(row -> new Observed<>(row, HERE))
+                        .toList())
+                .get(0);
+
+        assertThat(position.consumption().assignable()).isEqualTo(assignable);
+        assertThat(position.includedInTotals()).isEqualTo(assignable);
+        assertThat(
+                        position.notes()
+                                .contains(
+                                        "SKU that is not assignable: excluded from totals and from findings about unassigned licenses"))
+                .isNotEqualTo(assignable);
+        assertThat(position.notes().contains("assignable: the rows differ"))
+                .isEqualTo(rows.contains("yes") && rows.contains("no"));
+    }
+
+    @ParameterizedTest(name = "renewals {0}: {1}")
+    @CsvSource({"-,-,false", "-+-,-,false", "7,7,false", "7+-,7,false", "9+7+-,7,true", "7+7,7,false"})
+    void renewsAtTheEarliestTimeOfItsRows(String rows, String earliest, boolean noted) {
+        LicensePosition position = positions(Stream.of(rows.split("\\+", -1))
+                        .map(second -> new Observed<>(
+                                PositionBuilder.renewing(row("a@1 x 5/8/2/20").value(), second(second)), HERE))
+                        .toList())
+                .get(0);
+
+        assertThat(position.consumption().renewal()).isEqualTo(second(earliest));
+        assertThat(position.notes().contains("renewal: the rows differ, the earliest applies"))
+                .isEqualTo(noted);
+    }
+
+    private static @Nullable Instant second(String text) {
+        return text.equals("-") ? null : Instant.ofEpochSecond(Long.parseLong(text));
+    }
+
+    /** Two subscriptions may differ in their renewal only. */
+    @Test
+    void addsRowsThatDifferInTheRenewalOrInAssignable() {
+        LicenseConsumption row = row("a@1 x 15/8/2/20").value();
+        List<LicenseConsumption> others =
+                List.of(PositionBuilder.renewing(row, Instant.EPOCH), PositionBuilder.notAssignable(row));
+
+        for (LicenseConsumption other : others) {
+            assertThat(positions(List.of(new Observed<>(row, HERE), new Observed<>(other, HERE)))
+                            .get(0)
+                            .consumption()
+                            .purchased())
+                    .isEqualTo(Quantity.of(30));
+        }
+        assertThat(positions(List.of(new Observed<>(row, HERE), new Observed<>(row, HERE)))
+                        .get(0)
+                        .consumption()
+                        .purchased())
+                .isEqualTo(Quantity.of(15));
     }
 
     @Test

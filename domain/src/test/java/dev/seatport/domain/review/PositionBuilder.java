@@ -3,6 +3,7 @@ package dev.seatport.domain.review;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
@@ -75,6 +76,41 @@ final class PositionBuilder {
                 quantity(available),
                 quantity(tenantTotal),
                 List.of());
+    }
+
+    /** Parses {@code warning/suspended/locked out}. */
+    static LapsedLicenses states(String text) {
+        String[] counts = text.split("/", -1);
+        return new LapsedLicenses(quantity(counts[0]), quantity(counts[1]), quantity(counts[2]));
+    }
+
+    static LicenseConsumption withStates(LicenseConsumption row, LapsedLicenses states) {
+        return with(row, states, row.assignable(), row.renewal());
+    }
+
+    static LicenseConsumption notAssignable(LicenseConsumption row) {
+        return with(row, row.states(), false, row.renewal());
+    }
+
+    static LicenseConsumption renewing(LicenseConsumption row, @Nullable Instant renewal) {
+        return with(row, row.states(), row.assignable(), renewal);
+    }
+
+    private static LicenseConsumption with(
+            LicenseConsumption row, @Nullable LapsedLicenses states, boolean assignable, @Nullable Instant renewal) {
+        return new LicenseConsumption(
+                row.customer(),
+                row.tenant(),
+                row.sku(),
+                row.productName(),
+                row.purchased(),
+                row.assigned(),
+                row.available(),
+                row.tenantTotal(),
+                states,
+                assignable,
+                row.offers(),
+                renewal);
     }
 
     PositionBuilder products(Product... reviewed) {
