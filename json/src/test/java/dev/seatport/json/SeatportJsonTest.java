@@ -85,9 +85,9 @@ class SeatportJsonTest {
                 Quantity.of(-5),
                 Quantity.of(20),
                 states,
-                states != STATES,
+                !states.equals(STATES),
                 List.of(new Offer("Plan", BillingCycle.ANNUAL)),
-                states == STATES ? NOW : null);
+                states.equals(STATES) ? NOW : null);
     }
 
     private static Customer customer() {
@@ -279,6 +279,12 @@ class SeatportJsonTest {
         assertThat(text(license("s", 3, LapsedLicenses.unreported())))
                 .contains("\"tenantId\":", "\"skuId\":\"s\"", "\"productName\":null")
                 .contains("\"purchased\":10,\"assigned\":3,\"available\":-5,\"tenantTotal\":20")
+                .contains("\"states\":{\"warning\":null,\"suspended\":null,\"lockedOut\":null},\"assignable\":true")
+                .endsWith("\"renewal\":null}");
+        assertThat(text(license("s", 3, STATES)))
+                .contains(
+                        "\"states\":{\"warning\":1,\"suspended\":null,\"lockedOut\":\"unlimited\"},\"assignable\":false")
+                .endsWith("\"renewal\":\"2026-11-30T06:00:00.123456789Z\"}")
                 .contains("\"offers\":[{\"name\":\"Plan\",\"billingCycle\":\"ANNUAL\"}]");
         assertThat(text(GAP)).contains("\"source\":\"licenses\",\"kind\":\"TIMED_OUT\",\"text\":\"took too long\"");
         assertThat(text(customer()))
@@ -308,6 +314,29 @@ class SeatportJsonTest {
     void rejectsInvalidCustomerIds(String json) {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> SeatportJson.read(json.getBytes(StandardCharsets.UTF_8), CustomerId.class));
+    }
+
+    /** An absent value is neither false nor a time. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "\"assignable\":true, ~ ^^",
+                "\"assignable\":true ~ \"assignable\":null",
+                "\"assignable\":true ~ \"assignable\":\"maybe\"",
+                ",\"renewal\":null ~ ^^",
+                "\"renewal\":null ~ \"renewal\":0",
+                "\"renewal\":null ~ \"renewal\":\"soon\"",
+                "\"warning\":null, ~ ^^",
+            })
+    void rejectsInvalidLicenses(String part, String replacement) {
+        String json = text(license("s", 3, LapsedLicenses.unreported()));
+
+        assertThat(json).contains(part);
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> SeatportJson.read(
+                        json.replace(part, replacement).getBytes(StandardCharsets.UTF_8), LicenseConsumption.class));
     }
 
     @ParameterizedTest
