@@ -39,7 +39,7 @@ public final class PolicyFileReader {
      * @param bytes reads the file
      * @param seats the vendor of the customer ids in the exclusions
      * @param catalogue the products that the file may name, by code or name
-     * @param freeSkus the SKUs that cost nothing, unless the file sets them
+     * @param freeSkus the SKUs that cost nothing, which the file may replace or extend
      * @throws PolicyException if the file cannot be read or a value is not allowed; lists up to 20 errors, but only the first
      *     syntax error
      */

@@ -7,6 +7,7 @@ import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.ports.seats.ProductCatalogue;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,11 @@ final class PolicyNodeConverter {
     static final String SEVERITIES = "severities";
     static final String SEAT_SKUS = "seat-skus";
     static final String FREE_SKUS = "free-skus";
+    static final String MORE_FREE_SKUS = "more-free-skus";
     static final String EXCLUSIONS = "exclusions";
 
-    static final AllowedValues<String> KEYS =
-            AllowedValues.keys(VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, EXCLUSIONS);
+    static final AllowedValues<String> KEYS = AllowedValues.keys(
+            VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, MORE_FREE_SKUS, EXCLUSIONS);
 
     private static final String SUPPORTED = "1";
     private static final AllowedValues<FindingKind> KINDS = AllowedValues.constants(FindingKind.class, "finding");
@@ -58,11 +60,10 @@ final class PolicyNodeConverter {
         Map<String, NodeReader> keys = root.group(KEYS);
         requireVersion(root, Optional.ofNullable(keys.get(VERSION)));
 
-        ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(freeSkus);
+        ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(freeSkus(keys));
         ThresholdsParser.apply(keys, policy);
         member(keys, SEVERITIES).ifPresent(node -> policy.severities(severities(node)));
         member(keys, SEAT_SKUS).ifPresent(node -> policy.seatSkus(seatSkus(node)));
-        member(keys, FREE_SKUS).ifPresent(node -> policy.freeSkus(freeSkus(node)));
         member(keys, EXCLUSIONS).ifPresent(node -> policy.exclusions(new ExclusionsParser(seats).of(node)));
         List<ProductCode> named = member(keys, PRODUCTS)
                 .map(node -> node.distinct("a list of products", item -> item.one(products)))
@@ -105,8 +106,15 @@ final class PolicyNodeConverter {
         return byProduct;
     }
 
-    /** An empty list is allowed: no SKU is free. */
-    private static Set<SkuId> freeSkus(NodeReader node) {
+    /** Returns the list of the file, else the default, with the additional SKUs of the file. An empty list is allowed. */
+    private Set<SkuId> freeSkus(Map<String, NodeReader> keys) {
+        Set<SkuId> free = new HashSet<>(
+                member(keys, FREE_SKUS).map(PolicyNodeConverter::skus).orElse(freeSkus));
+        member(keys, MORE_FREE_SKUS).ifPresent(node -> free.addAll(skus(node)));
+        return free;
+    }
+
+    private static Set<SkuId> skus(NodeReader node) {
         return node.isEmptyList() ? Set.of() : Set.copyOf(node.distinct(SKUS, PolicyNodeConverter::sku));
     }
 

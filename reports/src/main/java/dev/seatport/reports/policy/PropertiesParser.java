@@ -25,6 +25,7 @@ final class PropertiesParser {
             PolicyNodeConverter.PRODUCTS, PropertiesParser::commaSeparated,
             PolicyNodeConverter.SEAT_SKUS, PropertiesParser::commaSeparatedEntries,
             PolicyNodeConverter.FREE_SKUS, PropertiesParser::commaSeparatedOrEmpty,
+            PolicyNodeConverter.MORE_FREE_SKUS, PropertiesParser::commaSeparatedOrEmpty,
             PolicyNodeConverter.EXCLUSIONS, PropertiesParser::numbered);
 
     private final PolicyErrorCollector errors;

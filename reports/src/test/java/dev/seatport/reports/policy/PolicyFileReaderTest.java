@@ -240,6 +240,18 @@ class PolicyFileReaderTest {
         @Test
         void mayBeNone() {
             assertThat(review("free-skus: []\n").freeSkus()).isEmpty();
+            assertThat(review("more-free-skus: []\n").freeSkus()).isEqualTo(PolicyDrafts.FREE_SKUS);
+        }
+
+        @Test
+        void mayExtendThoseOfTheApplicationOrOfTheFile() {
+            assertThat(review("more-free-skus: [other, free-1]\n").freeSkus())
+                    .containsExactlyInAnyOrder(new SkuId("free-1"), new SkuId("other"));
+            assertThat(review("more-free-skus: [other]\nfree-skus: [" + FLOW + "]\n")
+                            .freeSkus())
+                    .containsExactlyInAnyOrder(new SkuId(FLOW), new SkuId("other"));
+            assertThat(review("more-free-skus: [other]\nfree-skus: []\n").freeSkus())
+                    .containsExactly(new SkuId("other"));
         }
     }
 }

@@ -113,5 +113,9 @@ class PropertiesPolicyTest {
         assertThat(drafts.properties("version=1\nfree-skus=a, b\n").review().freeSkus())
                 .containsExactlyInAnyOrder(new SkuId("a"), new SkuId("b"));
         assertThat(drafts.properties("version=1\n").review().freeSkus()).isEqualTo(PolicyDrafts.FREE_SKUS);
+        assertThat(drafts.properties("version=1\nmore-free-skus=a, b\n")
+                        .review()
+                        .freeSkus())
+                .containsExactlyInAnyOrder(new SkuId("free-1"), new SkuId("a"), new SkuId("b"));
     }
 }
