@@ -219,8 +219,9 @@ class HostileNamesTest {
 
             assertThat(out)
                     .isEqualTo(lines(
-                            "skuId,productName,purchased,assigned,available,tenantTotal,offers,note",
-                            "s,,1,4,-3,,A (MONTHLY); B (ANNUAL); C,"));
+                            "skuId,productName,purchased,assigned,available,tenantTotal,warning,suspended,lockedOut,assignable,"
+                                    + "offers,renewal,note",
+                            "s,,1,4,-3,,,,,true,A (MONTHLY); B (ANNUAL); C,,"));
         }
 
         @Test

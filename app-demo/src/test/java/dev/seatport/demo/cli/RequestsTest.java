@@ -228,10 +228,11 @@ class RequestsTest {
                 + "\"ProductSkuId\":\"s\",\"ConsumedUnits\":60,\"SubcriptionNames\":\" Office 365 G1 GCC(Monthly)\"}]");
 
         assertThat(shell().run("licenses", "c", "t", "--format", "json").fine().out())
-                .isEqualTo(
-                        "[\n  {\"skuId\":\"s\",\"productName\":\"Office 365 G1\",\"purchased\":65,\"assigned\":60,"
-                                + "\"available\":5,\"tenantTotal\":65,"
-                                + "\"offers\":[{\"name\":\"Office 365 G1 GCC\",\"billingCycle\":\"MONTHLY\"}],\"note\":null}\n]\n");
+                .isEqualTo("[\n  {\"skuId\":\"s\",\"productName\":\"Office 365 G1\",\"purchased\":65,\"assigned\":60,"
+                        + "\"available\":5,\"tenantTotal\":65,"
+                        + "\"warning\":null,\"suspended\":null,\"lockedOut\":null,\"assignable\":true,"
+                        + "\"offers\":[{\"name\":\"Office 365 G1 GCC\",\"billingCycle\":\"MONTHLY\"}],"
+                        + "\"renewal\":null,\"note\":null}\n]\n");
         assertThat(onlyUrl()).isEqualTo("/c3/api/licenseConsumptionReport/customer/c/tenant/t");
     }
 }

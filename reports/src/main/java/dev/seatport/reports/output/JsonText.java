@@ -8,6 +8,9 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.Serial;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,16 @@ public final class JsonText {
                     .build())
             .build();
 
+    /** ISO 8601 with milliseconds, for every precision of a clock. */
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
     private JsonText() {}
+
+    /** Returns a time in UTC as ISO 8601 with milliseconds. */
+    public static String time(Instant time) {
+        return MILLISECONDS.format(time);
+    }
 
     /** Returns a value on one line. Records become objects with their component names. */
     public static String line(@Nullable Object value) {

@@ -2,6 +2,7 @@ package dev.seatport.reports.output;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.license.BillingCycle;
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.seat.Product;
@@ -66,20 +67,39 @@ public final class QueryResultColumns {
             count("assigned", "assigned", LicenseConsumption::assigned),
             count("available", "available", LicenseConsumption::available),
             count("tenantTotal", "tenant total", LicenseConsumption::tenantTotal),
+            state("warning", "warning", LapsedLicenses::warning),
+            state("suspended", "suspended", LapsedLicenses::suspended),
+            state("lockedOut", "locked out", LapsedLicenses::lockedOut),
+            // A table has a note in its place.
+            Column.hidden("assignable", LicenseConsumption::assignable),
             new Column<>(
                     "offers",
                     "offers",
                     license -> license.offers().stream().map(RenderedOffer::of).toList()),
+            Column.ifAny(
+                    "renewal",
+                    "renewal",
+                    license -> license.renewal() == null ? null : JsonText.time(license.renewal())),
             Column.ifAny("note", "note", UnreportedNote::of));
 
     private QueryResultColumns() {}
 
     /** Returns a column of counts; an unreported count is {@code null}. */
     private static <V> Column<V> count(String name, String title, Function<V, Quantity> count) {
-        return new Column<>(name, title, row -> {
-            Quantity quantity = count.apply(row);
-            return quantity.isReported() ? quantity.count().getAsLong() : null;
+        return new Column<>(name, title, row -> number(count.apply(row)));
+    }
+
+    /** Returns a column of licenses in one state; {@code null} if the vendor reports no states. */
+    private static Column<LicenseConsumption> state(
+            String name, String title, Function<LapsedLicenses, Quantity> count) {
+        return Column.ifAny(name, title, license -> {
+            LapsedLicenses states = license.states();
+            return states == null ? null : number(count.apply(states));
         });
+    }
+
+    private static @Nullable Long number(Quantity quantity) {
+        return quantity.isReported() ? quantity.count().getAsLong() : null;
     }
 
     private static @Nullable Object tenants(Customer customer) {

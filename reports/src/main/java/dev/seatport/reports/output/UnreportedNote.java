@@ -1,15 +1,17 @@
 package dev.seatport.reports.output;
 
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.review.ComparedLicenseCounts;
 import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the notes of unreported counts into one line; {@code null} if there is no note. */
+/** Joins the notes on the counts of a row into one line; {@code null} if there is no note. */
 public final class UnreportedNote {
     private UnreportedNote() {}
 
@@ -27,11 +29,16 @@ public final class UnreportedNote {
     }
 
     static @Nullable String of(LicenseConsumption row) {
+        LapsedLicenses states = Objects.requireNonNullElseGet(row.states(), LapsedLicenses::unreported);
         return joined(List.of(
+                row.assignable() ? "" : "SKU that is not assignable",
                 note("purchased", row.purchased()),
                 note("assigned", row.assigned()),
                 note("available", row.available()),
-                note("tenant total", row.tenantTotal())));
+                note("tenant total", row.tenantTotal()),
+                note("warning", states.warning()),
+                note("suspended", states.suspended()),
+                note("locked out", states.lockedOut())));
     }
 
     private static String note(String name, Quantity count) {

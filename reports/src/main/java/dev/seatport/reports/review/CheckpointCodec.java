@@ -125,6 +125,7 @@ final class CheckpointCodec {
     private static boolean isValid(LicenseView license) {
         return !license.customerId().isBlank()
                 && isTenant(license.tenantId())
+                && (license.renewal() == null || isTime(license.renewal()))
                 && license.offers().stream().allMatch(offer -> isWord(BillingCycle.class, offer.billingCycle()))
                 && license.from().stream().allMatch(CheckpointCodec::isValid);
     }

@@ -146,7 +146,9 @@ public record CustomerView(
      * @param purchased purchased through this partner: the sum of the vendor's rows
      * @param assigned assigned in the tenant, across all partners, like {@code available} and {@code tenantTotal}
      * @param states the licenses in other states; {@code null} if the vendor reports no states
+     * @param assignable whether the licenses are assigned to people; sums leave out a SKU that is not assignable
      * @param deleted whether the vendor has only a deleted record of the tenant
+     * @param renewal the time at which the licenses renew or end, in UTC; {@code null} if the vendor reports none
      * @param free whether the SKU is free by the policy; sums leave it out
      * @param note a note on the numbers; {@code null} if there is none
      * @param from the responses that it was read from
@@ -161,8 +163,10 @@ public record CustomerView(
             @Nullable Long available,
             @Nullable Long tenantTotal,
             @Nullable LapsedLicensesView states,
+            boolean assignable,
             boolean deleted,
             List<OfferView> offers,
+            @Nullable String renewal,
             boolean free,
             @Nullable String note,
             List<ProvenanceView> from) {
@@ -170,6 +174,11 @@ public record CustomerView(
         /** Returns whether tenant and SKU have an id. */
         boolean identified() {
             return new TenantId(tenantId).isIdentifying() && new SkuId(skuId).isIdentifying();
+        }
+
+        /** Returns whether sums include the licenses: the SKU is assignable and not free. */
+        boolean includedInTotals() {
+            return assignable && !free;
         }
 
         /** Returns the product name, or the SKU id if there is no name. */

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Sums of license counts. The counts belong to tenants, so each tenant is added once, even if two customers list it. Free SKUs
- * are left out. A license without an id and a customer with an unread tenant count as unreported. Confined to one thread.
+ * and SKUs that are not assignable are left out. A license without an id and a customer with an unread tenant count as unreported. Confined to one thread.
  */
 public final class LicenseSums {
     private final QuantitySum.Accumulator purchased = new QuantitySum.Accumulator();
@@ -35,9 +35,12 @@ public final class LicenseSums {
         Set<TenantId> own = new HashSet<>();
         for (LicenseView license : customer.licenses()) {
             TenantId tenant = new TenantId(license.tenantId());
+            if (!license.includedInTotals()) {
+                continue;
+            }
             if (!license.identified()) {
                 addUnreported();
-            } else if (!license.free() && !tenants.contains(tenant)) {
+            } else if (!tenants.contains(tenant)) {
                 own.add(tenant);
                 purchased.add(license.purchased());
                 assigned.add(license.assigned());

@@ -27,6 +27,7 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.UnmatchedLicenseTenant;
+import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.output.UnreportedNote;
 import dev.seatport.reports.review.CustomerView.FindingExclusionView;
 import dev.seatport.reports.review.CustomerView.FindingView;
@@ -42,8 +43,6 @@ import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +58,6 @@ import org.mapstruct.ReportingPolicy;
 /** Maps reviews of the domain to the views of a result. */
 @Mapper(uses = UnreportedNote.class, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface ReviewViewMapper {
-    /** ISO 8601 with milliseconds, for every precision of the clock. */
-    DateTimeFormatter MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
     default CustomerView customer(CustomerReview reviewed) {
         CustomerPosition position = reviewed.position();
         Customer customer = position.customer().value();
@@ -75,7 +70,7 @@ interface ReviewViewMapper {
                 customer.status().name(),
                 customer.statusText().orElse(null),
                 customer.country().orElse(null),
-                text(reviewed.readAt()),
+                JsonText.time(reviewed.readAt()),
                 position.complete(),
                 position.tenantSeats().stream().map(this::tenant).toList(),
                 position.productSeats().stream().map(this::product).toList(),
@@ -125,7 +120,9 @@ interface ReviewViewMapper {
     @Mapping(target = "available", source = "consumption.available")
     @Mapping(target = "tenantTotal", source = "consumption.tenantTotal")
     @Mapping(target = "states", source = "consumption.states")
+    @Mapping(target = "assignable", source = "consumption.assignable")
     @Mapping(target = "offers", source = "consumption.offers")
+    @Mapping(target = "renewal", source = "consumption.renewal")
     @Mapping(
             target = "deleted",
             expression = "java(customer.deletedTenants().contains(position.consumption().tenant()))")
@@ -312,8 +309,8 @@ interface ReviewViewMapper {
         return quantity.count().isPresent() ? quantity.count().getAsLong() : null;
     }
 
-    default String text(Instant time) {
-        return MILLISECONDS.format(time);
+    default @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : JsonText.time(time);
     }
 
     default String text(Vendor vendor) {

@@ -63,6 +63,17 @@ class ReviewJsonTest {
 
     private static LicenseConsumption license(
             String sku, long purchased, long assigned, long total, @Nullable LapsedLicenses states) {
+        return license(sku, purchased, assigned, total, states, true, null);
+    }
+
+    private static LicenseConsumption license(
+            String sku,
+            long purchased,
+            long assigned,
+            long total,
+            @Nullable LapsedLicenses states,
+            boolean assignable,
+            @Nullable Instant renewal) {
         return new LicenseConsumption(
                 new CustomerId(LICENSES, "c-1"),
                 TENANT.id(),
@@ -73,9 +84,9 @@ class ReviewJsonTest {
                 Quantity.of(total - assigned),
                 Quantity.of(total),
                 states,
-                true,
+                assignable,
                 List.of(new Offer("Plan", BillingCycle.ANNUAL)),
-                null);
+                renewal);
     }
 
     private static CustomerPosition position(
@@ -229,6 +240,49 @@ class ReviewJsonTest {
             assertThat(finding(review, "BACKUP_SHORTFALL").path("excused").toString())
                     .isEqualTo("{\"reason\":\"they move out\",\"owner\":null,\"until\":\"2026-11-30\"}");
             assertThat(review.at("/exclusions/0/findings").asLong()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class ALicense {
+        @Test
+        void hasStatesAssignableAndRenewal() throws IOException {
+            LapsedLicenses states = new LapsedLicenses(Quantity.of(3), Quantity.unreported(), Quantity.of(0));
+
+            JsonNode review = json(position(
+                    Quantity.of(10),
+                    10,
+                    List.of(),
+                    license("s1", 10, 9, 10, states, true, NOW),
+                    license("s2", 5, 5, 5, null)));
+
+            assertThat(review.at("/customers/0/licenses/0").toString())
+                    .contains("\"states\":{\"warning\":3,\"suspended\":null,\"lockedOut\":0},\"assignable\":true")
+                    .contains("\"renewal\":\"2026-11-30T06:00:00.123Z\"");
+            assertThat(review.at("/customers/0/licenses/1").toString())
+                    .contains("\"states\":null,\"assignable\":true", "\"renewal\":null");
+        }
+
+        @Test
+        void thatIsNotAssignableIsShownWithANoteAndIsInNoTotal() throws IOException {
+            JsonNode review = json(position(
+                    Quantity.of(10),
+                    10,
+                    List.of(),
+                    license("s1", 10, 9, 10, null),
+                    license("company", 100, 0, 100, null, false, null)));
+
+            JsonNode license = review.at("/customers/0/licenses/1");
+            assertThat(license.path("assignable").isBoolean()).isTrue();
+            assertThat(license.path("assignable").asBoolean()).isFalse();
+            assertThat(license.path("purchased").asLong()).isEqualTo(100);
+            assertThat(license.path("note").asText()).startsWith("SKU that is not assignable: excluded from totals");
+            assertThat(review.at("/totals/licensesPurchased/sum").asLong()).isEqualTo(10);
+            assertThat(review.at("/totals/licensesTenantTotal/sum").asLong()).isEqualTo(10);
+            assertThat(review.at("/customers/0/coverage/0/licenses/purchased").asText())
+                    .isEqualTo("null");
+            assertThat(review.at("/customers/0/findings").findValuesAsText("skuId"))
+                    .doesNotContain("company");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.output.JsonText;
+import dev.seatport.reports.review.CustomerView.LapsedLicensesView;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,16 @@ class CheckpointCodecTest {
     private static final CheckpointRecord CUSTOMER = new CheckpointRecord(
             new HtmlCase("alder", "Alder & Birch")
                     .seats(18L, 20L)
-                    .license("CFQ7TTC0LCHC", "Microsoft 365 E3", 20L, 19L, 1L)
+                    .license(
+                            "CFQ7TTC0LCHC",
+                            "Microsoft 365 E3",
+                            20L,
+                            19L,
+                            1L,
+                            new LapsedLicensesView(5L, null, 0L),
+                            false,
+                            "2027-01-15T00:00:00.000Z")
+                    .license("CFQ7TTC0LF8Q", "Microsoft 365 E5", 5L, 5L, 0L)
                     .finding(FindingKind.BACKUP_SHORTFALL, "2 short")
                     .entry(),
             List.of(0, 1));
@@ -69,6 +79,10 @@ class CheckpointCodecTest {
                 "\"gaps\":[] ~ \"gaps\":[null]",
                 "\"gaps\":[] ~ \"gaps\":null",
                 "\"unmatched\":[] ~ \"unmatched\":[{}]",
+                "\"assignable\":false, ~ ^^",
+                "\"assignable\":false ~ \"assignable\":null",
+                "\"renewal\":\"2027 ~ \"renewal\":\"27",
+                "\"warning\":5, ~ ^^",
                 "\"id\":\"alder\" ~ \"id\":\"\"",
                 "\"id\":\"alder\" ~ \"id\":null",
                 "\"vendor\":\"avepoint\",\"id\" ~ \"vendor\":\"AvePoint <b>\",\"id\"",

@@ -3,6 +3,7 @@ package dev.seatport.reports.review;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.CustomerView.FindingExclusionView;
 import dev.seatport.reports.review.CustomerView.FindingView;
+import dev.seatport.reports.review.CustomerView.LapsedLicensesView;
 import dev.seatport.reports.review.CustomerView.LicenseCountsView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
@@ -64,6 +65,19 @@ public final class HtmlCase {
 
     public HtmlCase license(
             String sku, String product, @Nullable Long purchased, @Nullable Long assigned, @Nullable Long available) {
+        return license(sku, product, purchased, assigned, available, null, true, null);
+    }
+
+    /** Adds a license with states, assignability and renewal. */
+    public HtmlCase license(
+            String sku,
+            String product,
+            @Nullable Long purchased,
+            @Nullable Long assigned,
+            @Nullable Long available,
+            @Nullable LapsedLicensesView states,
+            boolean assignable,
+            @Nullable String renewal) {
         licenses.add(new LicenseView(
                 "c3-" + id,
                 tenant,
@@ -73,9 +87,11 @@ public final class HtmlCase {
                 assigned,
                 available,
                 null,
-                null,
+                states,
+                assignable,
                 false,
                 List.of(new OfferView(product + " (NCE)", "ANNUAL")),
+                renewal,
                 false,
                 licenses.isEmpty() ? null : "purchased: sum of 2 rows of one SKU",
                 List.of(source("c3", "licenseConsumption"))));

@@ -14,8 +14,33 @@ class LicenseSumsTest {
 
     private static LicenseView license(
             String tenant, String sku, @Nullable Long purchased, @Nullable Long assigned, boolean free) {
+        return license(tenant, sku, purchased, assigned, true, free);
+    }
+
+    private static LicenseView license(
+            String tenant,
+            String sku,
+            @Nullable Long purchased,
+            @Nullable Long assigned,
+            boolean assignable,
+            boolean free) {
         return new LicenseView(
-                "c", tenant, sku, null, purchased, assigned, 5L, 30L, null, false, List.of(), free, null, List.of());
+                "c",
+                tenant,
+                sku,
+                null,
+                purchased,
+                assigned,
+                5L,
+                30L,
+                null,
+                assignable,
+                false,
+                List.of(),
+                null,
+                free,
+                null,
+                List.of());
     }
 
     private static CustomerView customer(List<MissingDataView> gaps, LicenseView... licenses) {
@@ -74,6 +99,21 @@ class LicenseSumsTest {
 
         assertThat(sums.purchased()).isEqualTo(sum(10L, 1, 2));
         assertThat(sums.assigned()).isEqualTo(sum(25L, 1, 2));
+    }
+
+    @Test
+    void leaveOutSkusThatAreNotAssignable() {
+        sums.add(customer(
+                List.of(),
+                license(TENANT, "s1", 10L, 25L, true, false),
+                license(TENANT, "company", 1L, null, false, false),
+                license(TENANT, " ", null, null, false, false),
+                license("t2", "company", 1L, 1L, false, false)));
+
+        assertThat(sums.purchased()).isEqualTo(sum(10L, 1, 0));
+        assertThat(sums.assigned()).isEqualTo(sum(25L, 1, 0));
+        assertThat(sums.available()).isEqualTo(sum(5L, 1, 0));
+        assertThat(sums.tenantTotal()).isEqualTo(sum(30L, 1, 0));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.CustomerView;
+import dev.seatport.reports.review.CustomerView.LapsedLicensesView;
 import dev.seatport.reports.review.HtmlCase;
 import dev.seatport.reports.review.HtmlFleet;
 import dev.seatport.reports.review.ReviewOutputHeader;
@@ -194,6 +195,20 @@ class HtmlReviewWriterTest {
                     .license("B", "B", 5L, 3L, 2L)
                     .entry()));
             assertThat(rows).contains("Note: <bdi>purchased: sum of 2 rows of one SKU</bdi>");
+        }
+
+        @Test
+        void showStatesAndRenewalOnlyIfTheVendorReportsThem() {
+            LapsedLicensesView states = new LapsedLicensesView(5L, null, 0L);
+            String reported = rows(page(alder().license("A", "A", 5L, 4L, 1L, states, true, "2027-01-15T00:00:00.000Z")
+                    .entry()));
+
+            assertThat(reported)
+                    .contains("5 in warning, <span class=\"na\">not reported</span> suspended, 0 locked out")
+                    .contains("Renews or ends <time datetime=\"2027-01-15T00:00:00Z\">");
+            assertThat(rows(page(alder().license("A", "A", 5L, 4L, 1L).entry())))
+                    .contains("<th scope=\"row\">")
+                    .doesNotContain("in warning", "Renews or ends");
         }
     }
 
