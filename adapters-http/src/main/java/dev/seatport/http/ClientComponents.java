@@ -12,6 +12,7 @@ import dev.seatport.http.internal.paging.ListingPublisher.BatchSource;
 import dev.seatport.http.internal.pipeline.CallPipeline;
 import dev.seatport.http.internal.pipeline.ResponseHandler;
 import dev.seatport.http.internal.resilience.AdaptiveRateControl;
+import dev.seatport.http.internal.resilience.AudienceThrottle;
 import dev.seatport.http.internal.resilience.Bulkhead;
 import dev.seatport.http.internal.resilience.CallTimeoutEnforcer;
 import dev.seatport.http.internal.resilience.RateLimiter;
@@ -89,6 +90,8 @@ record ClientComponents(
                 retryExecutor(options, listener, eventLoop, scheduler, rateLimiter),
                 tokens,
                 rateLimiter,
+                options.rateLimitParser,
+                new AudienceThrottle(retryPolicy(options), options.random, eventLoop, scheduler),
                 transport,
                 new ExchangeLimits(
                         limits.requestTimeout(),
@@ -175,9 +178,11 @@ record ClientComponents(
             Executor eventLoop,
             Scheduler scheduler,
             RateLimiter rateLimiter) {
-        RetryPolicy policy =
-                RetryPolicy.of(options.limits().attempts(), options.limits().maxBackoff());
-        return new RetryExecutor(policy, options.random, eventLoop, scheduler, rateLimiter, callListener);
+        return new RetryExecutor(retryPolicy(options), options.random, eventLoop, scheduler, rateLimiter, callListener);
+    }
+
+    private static RetryPolicy retryPolicy(VendorClientOptions options) {
+        return RetryPolicy.of(options.limits().attempts(), options.limits().maxBackoff());
     }
 
     /** Closes all connections and timers. */

@@ -4,6 +4,7 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.HttpProxy;
+import dev.seatport.http.spi.RateLimitParser;
 import dev.seatport.http.spi.TokenUrl;
 import dev.seatport.ports.events.CallListener;
 import java.net.URI;
@@ -35,6 +36,7 @@ public final class VendorClientOptions {
     final @Nullable Executor executor;
 
     final ErrorBodyParser errorBodyParser;
+    final RateLimitParser rateLimitParser;
     final CallListener callListener;
     final LongSupplier nanos;
     final RandomGenerator random;
@@ -51,6 +53,7 @@ public final class VendorClientOptions {
         this.extraCertificates = builder.extraCertificates;
         this.executor = builder.executor;
         this.errorBodyParser = builder.errorBodyParser;
+        this.rateLimitParser = builder.rateLimitParser;
         this.callListener = builder.callListener;
         this.nanos = builder.nanos;
         this.random = builder.random;
@@ -133,6 +136,7 @@ public final class VendorClientOptions {
         private final TokenUrl tokenUrl;
         private final Credentials credentials;
         private ErrorBodyParser errorBodyParser = ErrorBodyParser.none();
+        private RateLimitParser rateLimitParser = RateLimitParser.none();
         private @Nullable String correlationHeader;
         private LongSupplier nanos = System::nanoTime;
         /** Looking up the default generator loads all registered ones, which slows down every start. */
@@ -160,6 +164,12 @@ public final class VendorClientOptions {
         /** Sets the parser of error bodies. Default: none. */
         public Builder errorBodyParser(ErrorBodyParser parser) {
             this.errorBodyParser = Objects.requireNonNull(parser, "errorBodyParser");
+            return this;
+        }
+
+        /** Sets the parser of rate-limit headers. Default: none; the client then reads {@code Retry-After} only. */
+        public Builder rateLimitParser(RateLimitParser parser) {
+            this.rateLimitParser = Objects.requireNonNull(parser, "rateLimitParser");
             return this;
         }
 

@@ -35,7 +35,8 @@ public interface CallListener {
     default void retrying(Vendor vendor, String operation, int retry, Duration wait) {}
 
     /**
-     * Called when the vendor rejected a request as over its rate limit. The adapter then pauses all requests to the vendor.
+     * Called when the vendor rejected a request as over its rate limit. The adapter then pauses all requests to the vendor, or
+     * those for one audience.
      *
      * @param wait the length of the pause
      */

@@ -5,6 +5,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.transport.HttpErrorMapper;
 import dev.seatport.http.internal.transport.RawResponse;
+import dev.seatport.http.spi.LogSanitizer;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.events.SchemaDrift;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Forwards call events to the client's listener, and logs them. {@code WARN} is for operators, once per cause; {@code DEBUG} is
@@ -126,6 +128,22 @@ public final class LoggingListener implements CallListener {
             LOG.debug("{} {}: rate limited by the vendor during a pause that is already logged", vendor, operation);
         }
         notifySafely(() -> listener.throttled(vendor, operation, wait));
+    }
+
+    /**
+     * Records a rate-limit response that concerns the audience of the operation only.
+     *
+     * @param startsPause whether the audience had no pause before
+     */
+    public void audienceThrottled(VendorOperation operation, Duration wait, boolean startsPause) {
+        LOG.atLevel(startsPause ? Level.WARN : Level.DEBUG)
+                .log(
+                        "{} {}: rate limited by the vendor for audience {}; no request for it for {} ms",
+                        operation.vendor(),
+                        operation.name(),
+                        LogSanitizer.sanitize(operation.audience()),
+                        wait.toMillis());
+        notifySafely(() -> listener.throttled(operation.vendor(), operation.name(), wait));
     }
 
     /** Concurrent calls that hit the rate limit together share one pause, which is logged once. */

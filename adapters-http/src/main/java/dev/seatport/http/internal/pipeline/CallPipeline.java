@@ -8,6 +8,7 @@ import dev.seatport.http.internal.codec.JsonCodec;
 import dev.seatport.http.internal.codec.ResponseBodyDecoder;
 import dev.seatport.http.internal.events.LoggingListener;
 import dev.seatport.http.internal.resilience.AttemptException;
+import dev.seatport.http.internal.resilience.AudienceThrottle;
 import dev.seatport.http.internal.resilience.Bulkhead;
 import dev.seatport.http.internal.resilience.CallProgress;
 import dev.seatport.http.internal.resilience.CallTimeoutEnforcer;
@@ -16,6 +17,8 @@ import dev.seatport.http.internal.resilience.RetryExecutor;
 import dev.seatport.http.internal.transport.BaseUrl;
 import dev.seatport.http.internal.transport.ExchangeLimits;
 import dev.seatport.http.internal.transport.Transport;
+import dev.seatport.http.spi.RateLimitParser;
+import dev.seatport.http.spi.RateLimitStatus;
 import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.VendorOperation;
@@ -28,6 +31,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>timeout, bulkhead, retry [ token, rate limiter, exchange, decode ]</pre>
  *
- * <p>A call keeps its bulkhead permit during all attempts. It ends with a decoded response or with a {@link VendorException}.
+ * <p>A call keeps its bulkhead permit during all attempts, except during a pause of its audience. It ends with a decoded response or with a {@link VendorException}.
  */
 public final class CallPipeline {
     private static final int UNAUTHORIZED = 401;
@@ -66,6 +70,8 @@ public final class CallPipeline {
             RetryExecutor retryExecutor,
             TokenCache tokenCache,
             RateLimiter rateLimiter,
+            RateLimitParser rateLimitParser,
+            AudienceThrottle audienceThrottle,
             Transport transport,
             ExchangeLimits exchangeLimits,
             ResponseHandler responseHandler,
@@ -134,7 +140,7 @@ public final class CallPipeline {
     private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> retry(Call<D, B> call) {
         return dependencies
                 .retryExecutor()
-                .run(call.operation(), call.progress(), () -> token(call).chain(this::decode));
+                .run(call.operation(), call.progress(), () -> token(call).chain(response -> decode(call, response)));
     }
 
     private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> token(Call<D, B> call) {
@@ -199,6 +205,11 @@ public final class CallPipeline {
     /** Fails a call at once if its deadline is before the end of the pause. */
     private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> rateLimiter(
             Call<D, B> call, Secret token) {
+        Duration audiencePause =
+                dependencies.audienceThrottle().remainingPause(call.operation().audience());
+        if (!audiencePause.isZero()) {
+            return Uni.createFrom().failure(pausedOrThrottled(call, audiencePause));
+        }
         Duration pause = dependencies.rateLimiter().remainingPause();
         if (!pause.isZero() && !dependencies.callTimeouts().canWait(call.progress(), pause)) {
             return Uni.createFrom().failure(throttled(call, pause));
@@ -247,10 +258,69 @@ public final class CallPipeline {
 
     /** Fails with an {@link AttemptException} if a retry may make sense. */
     private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> decode(
-            DecodableResponse<D, B> decodableResponse) {
+            Call<D, B> call, DecodableResponse<D, B> decodableResponse) {
+        RateLimitStatus limit = dependencies.rateLimitParser().parse(decodableResponse.head.headers()::get);
+        String audience = limit.scope() == RateLimitStatus.Scope.AUDIENCE
+                ? call.operation().audience()
+                : null;
         if (decodableResponse.head.status() != TOO_MANY_REQUESTS) {
             dependencies.rateLimiter().onAccepted(decodableResponse.sentAt);
+            dependencies.audienceThrottle().onAccepted(call.operation().audience(), decodableResponse.sentAt);
+            slowDown(limit, audience);
         }
+        return audience == null
+                ? decodeBody(decodableResponse)
+                : Uni.createFrom()
+                        .deferred(() -> decodeBody(decodableResponse))
+                        .onFailure(AttemptException.class)
+                        .transform(failure -> refused(call, audience, failure));
+    }
+
+    private void slowDown(RateLimitStatus limit, @Nullable String audience) {
+        if (limit.isNearLimit()) {
+            double usedFraction = limit.usedFraction().orElse(1);
+            if (audience == null) {
+                dependencies.rateLimiter().onAnnounced(usedFraction);
+            } else {
+                dependencies.audienceThrottle().onAnnounced(audience, usedFraction);
+            }
+        }
+    }
+
+    /** Returns the failure of an attempt whose rate limit concerns one audience. The rate of the client stays as it is. */
+    private RuntimeException refused(Call<?, ?> call, String audience, AttemptException failure) {
+        if (!failure.isThrottled()) {
+            return failure;
+        }
+        AudienceThrottle throttle = dependencies.audienceThrottle();
+        call.progress().recordThrottled(true);
+        boolean startsPause = throttle.remainingPause(audience).isZero();
+        boolean mayWait = throttle.onRefused(audience, failure);
+        Duration pause = throttle.remainingPause(audience);
+        dependencies.listener().audienceThrottled(call.operation(), pause, startsPause);
+        if (!mayWait || !dependencies.callTimeouts().canWait(call.progress(), pause)) {
+            return failure.toVendorException(call.operation(), call.progress().requestsSent());
+        }
+        dependencies
+                .listener()
+                .retrying(
+                        call.operation().vendor(),
+                        call.operation().name(),
+                        call.progress().requestsSent(),
+                        pause);
+        return throttle.paused(audience);
+    }
+
+    private RuntimeException pausedOrThrottled(Call<?, ?> call, Duration pause) {
+        return dependencies.callTimeouts().canWait(call.progress(), pause)
+                ? dependencies
+                        .audienceThrottle()
+                        .paused(Objects.requireNonNull(call.operation().audience()))
+                : throttled(call, pause);
+    }
+
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> decodeBody(
+            DecodableResponse<D, B> decodableResponse) {
         return decodableResponse.head.isSuccess() && dependencies.decoderPool().isWorthwhile(decodableResponse.body)
                 ? dependencies
                         .decoderPool()

@@ -11,6 +11,8 @@ import java.time.Duration;
  * RateRecoveryCurve#search} for the vendor's limit. Each later refusal cuts the rate to a fraction of the estimate of {@link
  * SustainableRateEstimator}. After the pause, the rate rises to the estimate and then beyond it.
  *
+ * <p>A vendor may announce that its limit is nearly used up. {@link AnnouncedLimit} then lowers the rate for some seconds.
+ *
  * <p>From a cut until the vendor accepts a request again, further refusals cause no cut. In that time, at most ten requests per second
  * are sent. These requests are probes, which detect that the vendor accepts again.
  */
@@ -25,6 +27,7 @@ public final class AdaptiveRateControl {
 
     private final double maxRate;
     private final SustainableRateEstimator estimator;
+    private final AnnouncedLimit announcedLimit = new AnnouncedLimit();
     private boolean neverRefused = true;
     /** Placeholder until the first refusal, which replaces it before its first use. */
     private RateRecoveryCurve curve = RateRecoveryCurve.search(MIN_REQUESTS_PER_SECOND);
@@ -76,6 +79,11 @@ public final class AdaptiveRateControl {
             consecutiveRefusals = 0;
         }
         estimator.onAccepted(sentAt);
+    }
+
+    /** Records that the vendor's limit is nearly used up, and lowers the rate for some seconds. */
+    void onAnnounced(double usedFraction, long now) {
+        announcedLimit.announce(usedFraction, estimator.recentRate(now), now);
     }
 
     private void onAcceptedAgain() {
@@ -146,7 +154,8 @@ public final class AdaptiveRateControl {
 
     /** Returns the requests per second that may be sent at {@code now}. */
     double currentRate(long now) {
-        return accepting ? rateWithoutProbeLimit(now) : Math.min(MAX_PROBES_PER_SECOND, rateWithoutProbeLimit(now));
+        double rate = Math.min(rateWithoutProbeLimit(now), announcedLimit.rate(now));
+        return accepting ? rate : Math.min(MAX_PROBES_PER_SECOND, rate);
     }
 
     private double rateWithoutProbeLimit(long now) {

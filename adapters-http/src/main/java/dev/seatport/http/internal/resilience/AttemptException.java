@@ -82,7 +82,8 @@ public final class AttemptException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    boolean isThrottled() {
+    /** Returns whether the vendor sent a rate-limit response. */
+    public boolean isThrottled() {
         return retryClass == RetryClass.THROTTLED;
     }
 

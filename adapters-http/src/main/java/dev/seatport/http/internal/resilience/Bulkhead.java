@@ -5,14 +5,21 @@ import dev.seatport.http.internal.scheduling.CancellableTask;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the active and the queued calls of one vendor. Thread-safe: its state is confined to the event loop, so it needs no lock.
+ *
+ * <p>A call that fails with {@link PausedCallException} gives its permit back. It counts as queued until its pause is over and it has a
+ * permit again.
  *
  * <p>The event loop may run a task at once. Failures of rejected calls are always delivered by a later task.
  */
@@ -24,6 +31,7 @@ public final class Bulkhead {
     private final int maxActive;
     private final int maxQueued;
     private final Queue<QueuedCall<?>> queue = new ArrayDeque<>();
+    private final Set<QueuedCall<?>> paused = new LinkedHashSet<>();
     private int active;
     private boolean draining;
     /** Written by any thread, so that a call which starts after {@link #close} returned is rejected. */
@@ -45,8 +53,8 @@ public final class Bulkhead {
     }
 
     /**
-     * Runs {@code call} as soon as it has a permit. Releases the permit when the call completes, fails or is cancelled. Fails with
-     * {@code OVERLOADED} if the queue is full and with {@code CLOSED} after {@link #close}.
+     * Runs {@code call} as soon as it has a permit, and again after each pause. Releases the permit when the call completes, fails or is
+     * cancelled. Fails with {@code OVERLOADED} if the queue is full and with {@code CLOSED} after {@link #close}.
      */
     public <T> Uni<T> execute(VendorOperation vendorOperation, Uni<T> call) {
         return CancellableTask.of(
@@ -72,6 +80,7 @@ public final class Bulkhead {
             for (QueuedCall<?> queued = queue.poll(); queued != null; queued = queue.poll()) {
                 queued.reject(FailureKind.CLOSED, CLIENT_CLOSED);
             }
+            List.copyOf(paused).forEach(QueuedCall::rejectPaused);
             runOnIdle();
         });
     }
@@ -108,6 +117,7 @@ public final class Bulkhead {
         private final VendorOperation vendorOperation;
         private final Uni<T> call;
         private boolean granted;
+        private @Nullable Cancellable pause;
 
         QueuedCall(UniEmitter<? super T> emitter, VendorOperation vendorOperation, Uni<T> call) {
             super(emitter);
@@ -119,9 +129,9 @@ public final class Bulkhead {
         protected void onStart() {
             if (closed) {
                 reject(FailureKind.CLOSED, CLIENT_CLOSED);
-            } else if (active < maxActive && queue.isEmpty()) {
+            } else if (active < maxActive && queue.isEmpty() && (paused.isEmpty() || paused.size() < maxQueued)) {
                 grant();
-            } else if (queue.size() < maxQueued) {
+            } else if (queue.size() + paused.size() < maxQueued) {
                 queue.add(this);
                 drain();
             } else {
@@ -135,6 +145,37 @@ public final class Bulkhead {
             run(call);
         }
 
+        @Override
+        protected void onFailure(Throwable failure) {
+            if (failure instanceof PausedCallException pausedCall && !closed) {
+                pause(pausedCall.pause());
+            } else if (failure instanceof PausedCallException) {
+                super.onFailure(rejection(vendorOperation, FailureKind.CLOSED, CLIENT_CLOSED));
+            } else {
+                super.onFailure(failure);
+            }
+        }
+
+        private void pause(Uni<Void> until) {
+            granted = false;
+            active--;
+            paused.add(this);
+            pause = until.subscribe().with(ignored -> resume());
+            drain();
+        }
+
+        private void resume() {
+            if (paused.remove(this)) {
+                queue.add(this);
+                drain();
+            }
+        }
+
+        void rejectPaused() {
+            release();
+            reject(FailureKind.CLOSED, CLIENT_CLOSED);
+        }
+
         void reject(FailureKind kind, String explanation) {
             reject(rejection(vendorOperation, kind, explanation), deferredLoop);
         }
@@ -143,6 +184,9 @@ public final class Bulkhead {
         protected void release() {
             if (!granted) {
                 queue.remove(this);
+                if (paused.remove(this) && pause != null) {
+                    pause.cancel();
+                }
                 return;
             }
             active--;

@@ -6,6 +6,7 @@ import java.time.Duration;
 public final class CallProgress {
     private final long deadline;
     private int requestsSent;
+    private int throttledRequests;
     private boolean lastWasThrottled;
 
     /**
@@ -31,8 +32,14 @@ public final class CallProgress {
     }
 
     /** Records whether the last completed request got a rate-limit response. */
-    void recordThrottled(boolean throttled) {
+    public void recordThrottled(boolean throttled) {
         lastWasThrottled = throttled;
+        throttledRequests += throttled ? 1 : 0;
+    }
+
+    /** Returns the number of requests that got a rate-limit response. */
+    int throttledRequests() {
+        return throttledRequests;
     }
 
     /** Returns whether the last completed request got a rate-limit response. */

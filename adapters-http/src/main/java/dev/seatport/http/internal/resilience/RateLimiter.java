@@ -104,6 +104,15 @@ public final class RateLimiter {
     }
 
     /**
+     * Records that the vendor's limit is nearly used up, and lowers the rate for some seconds.
+     *
+     * @param usedFraction at least {@link dev.seatport.http.spi.RateLimitStatus#SLOW_FROM}
+     */
+    public void onAnnounced(double usedFraction) {
+        rateControl.onAnnounced(usedFraction, scheduler.nanoTime());
+    }
+
+    /**
      * Returns the number of earlier refusals since the last accepted request. Must be called before {@link #onRefused} for the same
      * request, because the pause that starts there can make the result 0.
      *

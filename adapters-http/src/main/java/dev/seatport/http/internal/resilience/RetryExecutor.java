@@ -69,7 +69,6 @@ public final class RetryExecutor {
         private final Supplier<Uni<T>> attempt;
         private int retries;
         private int countedRetries;
-        private int throttledRequests;
         private int refusalsWhileOthersAccepted;
         private int truncations;
         private long acceptedAgainCount;
@@ -111,7 +110,6 @@ public final class RetryExecutor {
             long previousCount = acceptedAgainCount;
             acceptedAgainCount = rateLimiter.acceptedAgainCount();
             if (failure.isThrottled()) {
-                throttledRequests++;
                 refusalsWhileOthersAccepted += acceptedAgainCount > previousCount ? 1 : 0;
             }
             callProgress.recordThrottled(failure.isThrottled());
@@ -148,7 +146,7 @@ public final class RetryExecutor {
         private boolean hasAttemptsLeft(AttemptException failure) {
             return policy.maxAttempts() > 1
                     && (failure.isThrottled()
-                            || callProgress.requestsSent() - throttledRequests < policy.maxAttempts());
+                            || callProgress.requestsSent() - callProgress.throttledRequests() < policy.maxAttempts());
         }
 
         private boolean payIfNeeded(AttemptException failure) {

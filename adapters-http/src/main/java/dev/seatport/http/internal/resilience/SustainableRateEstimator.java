@@ -111,6 +111,11 @@ final class SustainableRateEstimator {
         lastRefusalAt = sentAt;
     }
 
+    /** Returns the accepted requests per second in the last second. */
+    double recentRate(long now) {
+        return rateInLastSecond(now);
+    }
+
     int cuts() {
         return cuts;
     }

@@ -84,15 +84,18 @@ public abstract class CancellableTask<T> {
 
     /** Runs a call inside this task and ends with it. Resources are released before the subscriber is notified. */
     protected final void run(Uni<T> call) {
-        Cancellable running = call.subscribe().with(this::complete, failure -> {
-            end();
-            emitter.fail(failure);
-        });
+        Cancellable running = call.subscribe().with(this::complete, this::onFailure);
         subscription = running;
         // The subscriber may cancel while the call starts.
         if (done) {
             running.cancel();
         }
+    }
+
+    /** Called when the call of {@link #run} fails. Ends the task with the failure, unless a subclass runs another call instead. */
+    protected void onFailure(Throwable failure) {
+        end();
+        emitter.fail(failure);
     }
 
     protected final void complete(@Nullable T item) {

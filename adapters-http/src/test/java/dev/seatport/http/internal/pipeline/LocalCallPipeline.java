@@ -8,6 +8,7 @@ import dev.seatport.http.internal.auth.TokenRequestForm;
 import dev.seatport.http.internal.codec.DecoderPool;
 import dev.seatport.http.internal.events.LoggingListener;
 import dev.seatport.http.internal.resilience.AdaptiveRateControl;
+import dev.seatport.http.internal.resilience.AudienceThrottle;
 import dev.seatport.http.internal.resilience.Bulkhead;
 import dev.seatport.http.internal.resilience.CallTimeoutEnforcer;
 import dev.seatport.http.internal.resilience.RateLimiter;
@@ -21,6 +22,7 @@ import dev.seatport.http.internal.transport.Transport;
 import dev.seatport.http.internal.transport.TransportOptions;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.ErrorBodyParser;
+import dev.seatport.http.spi.RateLimitParser;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.TokenUrl;
 import dev.seatport.http.spi.VendorOperation;
@@ -159,6 +161,8 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
                 retryExecutor(loop, time, rateLimiter),
                 tokenCache,
                 rateLimiter,
+                RateLimitParser.none(),
+                new AudienceThrottle(policy(), new Random(3), loop, time),
                 transport,
                 new ExchangeLimits(LIMIT, LIMIT, LIMIT, 1 << 20),
                 new ResponseHandler(ErrorBodyParser.none(), null, callListener, CLOCK, secrets),
@@ -171,8 +175,11 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
         return new RateLimiter(loop, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanoTime()));
     }
 
+    private static RetryPolicy policy() {
+        return new RetryPolicy(4, Duration.ofMillis(2), Duration.ofMillis(2), LIMIT, LIMIT);
+    }
+
     private RetryExecutor retryExecutor(EventLoopExecutor loop, VertxScheduler time, RateLimiter rateLimiter) {
-        RetryPolicy policy = new RetryPolicy(4, Duration.ofMillis(2), Duration.ofMillis(2), LIMIT, LIMIT);
-        return new RetryExecutor(policy, new Random(3), loop, time, rateLimiter, callListener);
+        return new RetryExecutor(policy(), new Random(3), loop, time, rateLimiter, callListener);
     }
 }

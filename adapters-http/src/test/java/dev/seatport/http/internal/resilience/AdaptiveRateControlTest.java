@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdaptiveRateControlTest {
@@ -55,6 +56,49 @@ class AdaptiveRateControlTest {
         assertThat(afterSeconds(0)).isCloseTo(25, within(1.0));
         assertThat(afterSeconds(1)).isCloseTo(100, within(4.0));
         assertThat(afterSeconds(3)).isCloseTo(1600, within(64.0));
+    }
+
+    /** One second with 100 accepted requests, then an announcement. */
+    private void announcedAtAHundred(double usedFraction) {
+        for (int i = 0; i < 100; i++) {
+            now += 10 * MILLI;
+            rate.onAccepted(now);
+        }
+        rate.onAnnounced(usedFraction, now);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.8,100", "0.9,75", "1,50", "1.8,50"})
+    void dropsBelowTheRecentRateIfTheLimitIsNearlyUsedUp(double usedFraction, double allowed) {
+        announcedAtAHundred(usedFraction);
+        assertThat(afterSeconds(0)).isCloseTo(allowed, within(0.05 * allowed));
+    }
+
+    @Test
+    void dropsFurtherWithEachAnnouncement() {
+        announcedAtAHundred(1);
+        for (int second = 0; second < 3; second++) {
+            for (int i = 0; i < 25; i++) {
+                now += 40 * MILLI;
+                rate.onAccepted(now);
+                rate.onAnnounced(1, now);
+            }
+        }
+        assertThat(afterSeconds(0)).isCloseTo(12.5, within(1.0));
+    }
+
+    @Test
+    void doublesEachSecondAfterTheLastAnnouncement() {
+        announcedAtAHundred(1);
+        assertThat(afterSeconds(1)).isCloseTo(100, within(5.0));
+        assertThat(afterSeconds(2)).isCloseTo(200, within(10.0));
+        assertThat(afterSeconds(31)).isInfinite();
+    }
+
+    @Test
+    void keepsFiveRequestsPerSecondAfterAnAnnouncement() {
+        rate.onAnnounced(1, now);
+        assertThat(afterSeconds(0)).isCloseTo(5, within(0.1));
     }
 
     @Test

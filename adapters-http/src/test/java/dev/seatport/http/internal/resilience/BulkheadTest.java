@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.scheduling.CancellableTask;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.ManualScheduler;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,6 +229,105 @@ class BulkheadTest {
             two.get(1).succeed();
             two.get(1).cancel();
             assertAllFree();
+        }
+    }
+
+    @Nested
+    class Pausing {
+        private final ManualScheduler time = new ManualScheduler();
+        private int runs;
+
+        private CompletableFuture<String> pausedOnce() {
+            return bulkhead.execute(OPERATION, Uni.createFrom().<String>deferred(() -> {
+                        runs++;
+                        return runs == 1
+                                ? Uni.createFrom()
+                                        .failure(new PausedCallException(
+                                                CancellableTask.delay(Duration.ofSeconds(1), time, time)))
+                                : Uni.createFrom().item("after the pause");
+                    }))
+                    .subscribeAsCompletionStage();
+        }
+
+        private CompletableFuture<String> paused() {
+            CompletableFuture<String> call = pausedOnce();
+            loop.turn();
+            time.runTasks();
+            return call;
+        }
+
+        private void endPause() {
+            time.advance(Duration.ofSeconds(1));
+            loop.turn();
+        }
+
+        @Test
+        void releasesThePermitAndRunsTheCallAgainWithAnother() {
+            CompletableFuture<String> call = paused();
+            List<Call> two = start(2);
+            assertThat(running()).isEqualTo(2);
+            endPause();
+            assertThat(runs).isEqualTo(1);
+            two.forEach(Call::succeed);
+            assertThat(call).isCompletedWithValue("after the pause");
+            assertThat(runs).isEqualTo(2);
+            assertAllFree();
+        }
+
+        @Test
+        void countsAsQueued() {
+            CompletableFuture<String> call = paused();
+            List<Call> five = start(5);
+            assertThat(five.get(3).result).isNotDone();
+            assertThat(FailureAssertions.failure(five.get(4).result, FailureKind.OVERLOADED))
+                    .hasMessageContaining("the queue is full (3 calls)");
+            endPause();
+            five.forEach(Call::succeed);
+            assertThat(call).isCompletedWithValue("after the pause");
+            assertAllFree();
+        }
+
+        @Test
+        void endsWhenTheCallIsCancelled() {
+            CompletableFuture<String> call = paused();
+            assertThat(time.pendingTimers()).isOne();
+            call.cancel(true);
+            loop.turn();
+            time.runTasks();
+            assertThat(time.pendingTimers()).isZero();
+            assertAllFree();
+        }
+
+        @Test
+        void endsWhenTheClientIsClosed() {
+            CompletableFuture<String> call = paused();
+            AtomicInteger idle = new AtomicInteger();
+            bulkhead.close(idle::incrementAndGet);
+            loop.turn();
+            FailureAssertions.failure(call, FailureKind.CLOSED);
+            assertThat(idle).hasValue(1);
+            time.runTasks();
+            assertThat(time.pendingTimers()).isZero();
+        }
+
+        @Test
+        void doesNotBeginOnceTheClientIsClosed() {
+            CompletableFuture<String> call = pausedOnce();
+            CompletableFuture<Void> begin = new CompletableFuture<>();
+            CompletableFuture<Object> active = bulkhead.execute(
+                            OPERATION,
+                            Uni.createFrom()
+                                    .completionStage(begin)
+                                    .chain(() -> Uni.createFrom()
+                                            .failure(new PausedCallException(
+                                                    Uni.createFrom().nothing()))))
+                    .subscribeAsCompletionStage();
+            loop.turn();
+            bulkhead.close(() -> {});
+            begin.complete(null);
+            loop.turn();
+            FailureAssertions.failure(active, FailureKind.CLOSED);
+            FailureAssertions.failure(call, FailureKind.CLOSED);
         }
     }
 
