@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,7 +104,9 @@ public abstract class AudienceTokensContract<A> {
         int number = tokenRequests
                 .computeIfAbsent(audience, unused -> new AtomicInteger())
                 .incrementAndGet();
-        awaitRelease();
+        if (holdsTokens) {
+            awaitLatch(tokensReleased, "the test did not release the tokens");
+        }
         String refusal = refusals.get(audience);
         if (refusal == null) {
             send(
@@ -116,14 +119,25 @@ public abstract class AudienceTokensContract<A> {
         }
     }
 
-    private void awaitRelease() {
+    private static void awaitLatch(CountDownLatch latch, String failure) {
         try {
-            if (holdsTokens && !tokensReleased.await(Await.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("the test did not release the tokens");
+            if (!latch.await(Await.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError(failure);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** An adapter may respond synchronously, so each concurrent call has its thread. */
+    private CompletionStage<?> callOnThread(A connected, String audience, CountDownLatch started) {
+        CompletableFuture<CompletionStage<?>> call = CompletableFuture.supplyAsync(
+                () -> {
+                    started.countDown();
+                    return call(connected, audience);
+                },
+                task -> new Thread(task, "call-for-" + audience).start());
+        return call.thenCompose(stage -> stage);
     }
 
     private static void send(ScriptedServer.Connection connection, String status, String body) throws IOException {
@@ -192,12 +206,14 @@ public abstract class AudienceTokensContract<A> {
     void requestsOneTokenPerAudienceForConcurrentCalls() {
         holdsTokens = true;
         A connected = Objects.requireNonNull(adapter);
-        List<CompletionStage<?>> calls = new CopyOnWriteArrayList<>();
+        CountDownLatch started = new CountDownLatch(2 * CONCURRENT_CALLS);
+        List<CompletionStage<?>> calls = new ArrayList<>();
         for (int i = 0; i < CONCURRENT_CALLS; i++) {
-            calls.add(call(connected, FIRST));
-            calls.add(call(connected, SECOND));
+            calls.add(callOnThread(connected, FIRST, started));
+            calls.add(callOnThread(connected, SECOND, started));
         }
 
+        awaitLatch(started, "the calls did not start");
         tokensReleased.countDown();
 
         assertThat(calls).allSatisfy(stage -> assertThat(outcome(stage)).isEmpty());
