@@ -36,7 +36,7 @@ public record SimulatedGraphLicense(
                 skuId, partNumber, assignable, enabled, warning, suspended, lockedOut, consumed, value);
     }
 
-    /** Returns the units purchased through the partner: enabled or in warning, without trials. */
+    /** Returns the units of the subscriptions that are purchased through the partner. */
     public long purchased() {
         return subscriptions.stream()
                 .filter(SimulatedGraphSubscription::isPurchasedThroughPartner)

@@ -22,7 +22,8 @@ public record SimulatedGraphSubscription(
         NO_PARTNER
     }
 
-    boolean isPurchasedThroughPartner() {
+    /** Returns whether its units are purchased through the partner: enabled or in warning, and no trial. */
+    public boolean isPurchasedThroughPartner() {
         return owner == Owner.PARTNER && !isTrial && (status.equals("Enabled") || status.equals("Warning"));
     }
 }
