@@ -1,5 +1,6 @@
 package dev.seatport.reports.review;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,13 +11,31 @@ import java.util.Set;
  * @param seatsFrom the vendor of the seats
  * @param licensesFrom the vendor of the licenses
  * @param only the kinds of finding to show; empty for all
+ * @param vendorNames names of vendors for people, by vendor name; a vendor without an entry is shown by its own name
  */
 public record ReviewOutputHeader(
-        String generatedAt, String seatportVersion, String seatsFrom, String licensesFrom, Set<String> only) {
+        String generatedAt,
+        String seatportVersion,
+        String seatsFrom,
+        String licensesFrom,
+        Set<String> only,
+        Map<String, String> vendorNames) {
     /** Version of the JSON schema. */
     public static final int SCHEMA_VERSION = 2;
 
     public ReviewOutputHeader {
         only = Set.copyOf(only);
+        vendorNames = Map.copyOf(vendorNames);
+    }
+
+    /** Creates a header that shows each vendor by its own name. */
+    public ReviewOutputHeader(
+            String generatedAt, String seatportVersion, String seatsFrom, String licensesFrom, Set<String> only) {
+        this(generatedAt, seatportVersion, seatsFrom, licensesFrom, only, Map.of());
+    }
+
+    /** Returns the name of a vendor for people. */
+    public String vendorName(String vendor) {
+        return vendorNames.getOrDefault(vendor, vendor);
     }
 }

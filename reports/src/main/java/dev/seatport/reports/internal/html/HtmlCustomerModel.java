@@ -11,6 +11,7 @@ import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.LicenseSums;
 import dev.seatport.reports.review.QuantitySum;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HtmlCustomerModel(
         long number,
+        ReviewOutputHeader header,
         CustomerView customer,
         QuantitySum purchased,
         QuantitySum assigned,
@@ -45,9 +47,10 @@ record HtmlCustomerModel(
 
     private static final int MAX_LABEL = 80;
 
-    static HtmlCustomerModel of(long number, CustomerView customer) {
+    static HtmlCustomerModel of(long number, ReviewOutputHeader header, CustomerView customer) {
         return new HtmlCustomerModel(
                 number,
+                header,
                 customer,
                 QuantitySum.of(customer.coverage().stream().map(PurchasedSeatComparisonView::purchased)),
                 QuantitySum.of(customer.coverage().stream().map(PurchasedSeatComparisonView::assigned)),
@@ -68,6 +71,10 @@ record HtmlCustomerModel(
         Map<ProvenanceView, Integer> numbers = new LinkedHashMap<>();
         sources.forEach(source -> numbers.putIfAbsent(source, numbers.size() + 1));
         return numbers;
+    }
+
+    String vendorName(String vendor) {
+        return header.vendorName(vendor);
     }
 
     Collection<ProvenanceView> sources() {

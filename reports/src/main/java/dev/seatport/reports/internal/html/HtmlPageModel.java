@@ -53,11 +53,11 @@ record HtmlPageModel(
     }
 
     String seatsFrom() {
-        return HtmlValueFormatter.displayName(header.seatsFrom());
+        return header.vendorName(header.seatsFrom());
     }
 
     String licensesFrom() {
-        return HtmlValueFormatter.displayName(header.licensesFrom());
+        return header.vendorName(header.licensesFrom());
     }
 
     /** Returns the earliest read time, so that no number on the page is older than stated. */

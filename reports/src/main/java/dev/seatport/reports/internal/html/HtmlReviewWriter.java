@@ -61,11 +61,10 @@ public final class HtmlReviewWriter implements ReviewWriter {
     @Override
     public void customer(CustomerView customer) throws IOException {
         customers++;
-        HtmlCustomerModel row = HtmlCustomerModel.of(customers, customer);
+        HtmlCustomerModel row = HtmlCustomerModel.of(customers, header, customer);
         coverageTotals.add(customer);
         SanitizedHtmlOutput rows = rows(row).next();
-        render(() -> JtecustomerGenerated.render(
-                rows, NO_INTERCEPTOR, row, HtmlValueFormatter.displayName(header.licensesFrom())));
+        render(() -> JtecustomerGenerated.render(rows, NO_INTERCEPTOR, row, header.vendorName(header.licensesFrom())));
         for (UnmatchedTenantView tenant : customer.unmatched()) {
             unmatched(header.seatsFrom(), tenant);
         }
@@ -84,15 +83,15 @@ public final class HtmlReviewWriter implements ReviewWriter {
     @Override
     public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
         boolean ofSeats = vendor.equals(header.seatsFrom());
-        String lacks = HtmlValueFormatter.displayName(ofSeats ? header.licensesFrom() : header.seatsFrom());
+        String lacks = header.vendorName(ofSeats ? header.licensesFrom() : header.seatsFrom());
         SanitizedHtmlOutput rows = (ofSeats ? onlySeats : onlyLicenses).next();
         render(() -> JteunmatchedRowGenerated.render(rows, NO_INTERCEPTOR, tenant, lacks));
     }
 
     @Override
     public void end(ReviewSummary summary) throws IOException {
-        String seats = HtmlValueFormatter.displayName(header.seatsFrom());
-        String licenses = HtmlValueFormatter.displayName(header.licensesFrom());
+        String seats = header.vendorName(header.seatsFrom());
+        String licenses = header.vendorName(header.licensesFrom());
         HtmlPageModel page = new HtmlPageModel(
                 header,
                 summary,

@@ -35,8 +35,6 @@ final class HtmlValueFormatter {
             "TENANT_UNKNOWN_TO_VENDOR", "the license vendor does not list the tenant");
 
     private static final Map<String, String> SPELLINGS = Map.of(
-            "avepoint", "AvePoint",
-            "c3", "C3",
             "MICROSOFT_365", "Microsoft 365",
             "DYNAMICS_365", "Dynamics 365",
             "OVER_ASSIGNED_LICENSES", "Over-assigned licenses",
@@ -45,7 +43,7 @@ final class HtmlValueFormatter {
 
     private HtmlValueFormatter() {}
 
-    /** Returns the display name of a constant or vendor: "No licenses left" for {@code NO_LICENSES_LEFT}. Keeps an unknown name. */
+    /** Returns the display name of a constant: "No licenses left" for {@code NO_LICENSES_LEFT}. Keeps an unknown name. */
     static String displayName(String name) {
         String spelling = SPELLINGS.get(name);
         if (spelling != null) {
