@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Architecture rules of Seatport: allowed dependencies, visible types and names. Example for Seatport itself:
+ * Architecture rules of Seatport: allowed dependencies, visible types and names. Example for Seatport itself,
+ * with the names of its vendors:
  *
  * <pre>{@code
  * JavaClasses classes = new ClassFileImporter()
  *         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
  *         .importPackages("dev.seatport");
- * HexagonRules.of("dev.seatport").vendors("avepoint", "c3").check(classes);
+ * HexagonRules.of("dev.seatport").vendors("globex", "initech").check(classes);
  * }</pre>
  *
  * <p>Example for a service that embeds Seatport and has another adapter:
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * JavaClasses classes = new ClassFileImporter().importPackages("dev.seatport", "com.example.seats");
  * HexagonRules.of("dev.seatport")
  *         .without("testkit", "sandbox", "json", "reports", "demo")
- *         .vendors("avepoint", "c3")
+ *         .vendors("globex", "initech")
  *         .adapter("acme", "com.example.seats.acme")
  *         .check(classes);
  * }</pre>

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Form of a token request (RFC 6749, section 4.4.2), built for each request.
  *
- * <p>With a certificate, it contains a signed client assertion (RFC 7523) as AvePoint and Azure AD require: RS256, valid for five
+ * <p>With a certificate, it contains a signed client assertion (RFC 7523) as identity providers require: RS256, valid for five
  * minutes, issued half a minute in the past because clocks differ.
  */
 public final class TokenRequestForm {
