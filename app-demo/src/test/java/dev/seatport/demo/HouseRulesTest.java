@@ -3,6 +3,7 @@ package dev.seatport.demo;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.testkit.rules.HexagonRules;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,8 @@ class HouseRulesTest {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("dev.seatport");
 
-        HexagonRules.of("dev.seatport").vendors("avepoint", "c3").check(classes);
+        HexagonRules.of("dev.seatport")
+                .vendors(WiredVendors.plugins().stream().map(VendorPlugin::name).toArray(String[]::new))
+                .check(classes);
     }
 }

@@ -1,5 +1,8 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.demo.plugin.VendorPlugin;
+import dev.seatport.demo.wiring.DaggerSeatportComponent;
+import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import java.io.OutputStream;
@@ -21,7 +24,6 @@ public final class ClassArchiveTraining {
             "--version",
             "customers",
             "customers --format json",
-            "customers --vendor c3 --format csv",
             "review",
             "review --format html",
             "review --format ndjson",
@@ -34,10 +36,14 @@ public final class ClassArchiveTraining {
         SystemPropertyDefaults.set();
         Path config = Files.createTempFile("seatport", ".properties");
         int worst = ExitCode.SUCCESS;
+        List<VendorPlugin> plugins = SeatportComponent.plugins(DaggerSeatportComponent.factory());
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(3))) {
-            Files.writeString(config, toProperties(SandboxCommands.settings(sandbox)));
+            Files.writeString(config, toProperties(SandboxCommands.settings(sandbox, plugins)));
             for (String command : COMMANDS) {
                 worst = Math.max(worst, run(command, config));
+            }
+            for (VendorPlugin plugin : plugins) {
+                worst = Math.max(worst, run("customers --format csv --vendor " + plugin.name(), config));
             }
         } finally {
             Files.delete(config);

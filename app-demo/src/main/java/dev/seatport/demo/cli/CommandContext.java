@@ -2,6 +2,7 @@ package dev.seatport.demo.cli;
 
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsSource;
+import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.reports.format.ReviewFormat;
 import dev.seatport.reports.output.Output;
@@ -10,6 +11,7 @@ import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.output.RowFormat;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class CommandContext {
     private final CommandEnvironment environment;
     private final Supplier<SeatportComponent.Factory> components;
     private @Nullable SettingsSource settings;
+    private @Nullable List<VendorPlugin> plugins;
 
     private final OptionSpec format = inherited("--format")
             .type(ReviewFormat.class)
@@ -120,6 +123,14 @@ final class CommandContext {
         return components.get();
     }
 
+    /** Returns the plugins of the wired vendors, in alphabetical order. Needs no settings. Their ports must not be used. */
+    List<VendorPlugin> plugins() {
+        if (plugins == null) {
+            plugins = SeatportComponent.plugins(components());
+        }
+        return plugins;
+    }
+
     /** Returns the settings of this process. */
     Settings settings() {
         return settingsSource().settings();
@@ -127,7 +138,11 @@ final class CommandContext {
 
     private SettingsSource settingsSource() {
         if (settings == null) {
-            settings = new SettingsSource(environment.variables(), environment.properties(), config.getValue());
+            settings = new SettingsSource(
+                    environment.variables(),
+                    environment.properties(),
+                    config.getValue(),
+                    plugins().stream().map(VendorPlugin::settings).toList());
         }
         return settings;
     }

@@ -1,11 +1,12 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.wiring.VendorRegistry;
+import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.ports.customers.CustomerDirectory;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -24,32 +25,37 @@ final class CustomerAndTenantArguments {
                 .build();
     }
 
-    static OptionSpec vendor() {
+    /**
+     * Returns the option {@code --vendor}.
+     *
+     * @param plugins the allowed vendors
+     * @param defaultVendor description of the default
+     */
+    static OptionSpec vendor(List<VendorPlugin> plugins, String defaultVendor) {
+        String names = plugins.stream().map(VendorPlugin::name).collect(Collectors.joining(" or "));
         return OptionSpec.builder("--vendor")
                 .type(String.class)
-                .initialValue("avepoint")
                 .paramLabel("VENDOR")
-                .description("avepoint or c3 (default: avepoint)")
+                .description(names + " (default: " + defaultVendor + ")")
                 .build();
     }
 
     /**
-     * Returns the directory of the vendor that {@code --vendor} names.
+     * Returns the vendor that {@code --vendor} names, in any letter case.
      *
-     * @throws UsageException if there is no such vendor
+     * @throws UsageException if it is not one of the candidates
      */
-    static CustomerDirectory directory(VendorRegistry vendorRegistry, String name) {
-        String vendor = name.toLowerCase(Locale.ROOT);
-        if (!vendorRegistry.names().contains(vendor)) {
-            throw new UsageException(
-                    "unknown vendor '" + name + "'; allowed values: " + String.join(", ", vendorRegistry.names()));
-        }
-        return vendorRegistry.directory(new Vendor(vendor));
+    static VendorPlugin vendor(String name, List<VendorPlugin> candidates) {
+        return candidates.stream()
+                .filter(plugin -> plugin.name().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("unknown vendor '" + name + "'; allowed values: "
+                        + candidates.stream().map(VendorPlugin::name).collect(Collectors.joining(", "))));
     }
 
-    static CustomerId customer(String vendor, String id) {
+    static CustomerId customer(VendorPlugin plugin, String id) {
         requireCustomer(id);
-        return new CustomerId(new Vendor(vendor.toLowerCase(Locale.ROOT)), id);
+        return new CustomerId(plugin.vendor(), id);
     }
 
     /**

@@ -1,7 +1,8 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.demo.plugin.VendorPlugin;
+import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.ReviewPolicy;
@@ -25,7 +26,6 @@ import java.util.stream.Stream;
  * backup. Users with a kiosk mailbox do not, so the vendors disagree about them.
  */
 final class DemoScenario {
-    private static final Vendor SEAT_VENDOR = new Vendor("avepoint");
     private static final ProductCode BACKUP = new ProductCode("2048");
     private static final Set<String> SEAT_SKUS = Set.of(
             "a4c1e7d2-5b0f-4e63-9d18-2f7b6a90c351",
@@ -41,30 +41,42 @@ final class DemoScenario {
     private static final int BROKEN_BACKUP_CUSTOMER = 25;
 
     private final SimulatedFleet simulatedFleet;
+    private final VendorPlugin seats;
+    private final VendorPlugin licenses;
 
-    private DemoScenario(SimulatedFleet simulatedFleet) {
+    private DemoScenario(SimulatedFleet simulatedFleet, VendorPlugin seats, VendorPlugin licenses) {
         this.simulatedFleet = simulatedFleet;
+        this.seats = seats;
+        this.licenses = licenses;
     }
 
     /** Installs the faults of the demo in a sandbox. */
-    static DemoScenario installIn(Sandbox sandbox) {
-        DemoScenario scenario = new DemoScenario(sandbox.fleet());
+    static DemoScenario installIn(Sandbox sandbox, VendorRegistry vendors) {
+        DemoScenario scenario = new DemoScenario(sandbox.fleet(), vendors.seats(), vendors.licenses());
         sandbox.faults(FaultPlan.parse(scenario.faults()));
         return scenario;
     }
 
     /** A small fleet lacks some of these customers. */
     private String faults() {
-        Stream<String> licenses = customer(DENIED_LICENSES_CUSTOMER).stream()
-                .flatMap(customer -> customer.accounts().stream())
-                .map(account -> "403:path=licenses,customer=" + account.c3CustomerId())
-                .distinct();
-        Stream<String> seats = customer(DENIED_SEATS_CUSTOMER).stream()
-                .map(customer -> "403:path=tenant-seats,customer=" + customer.avePointId());
-        Stream<String> backup = customer(BROKEN_BACKUP_CUSTOMER).stream()
-                .map(customer -> "html:path=product-seats,customer=" + customer.avePointId());
-        return String.join(
-                "; ", Stream.of(licenses, seats, backup).flatMap(one -> one).toList());
+        return Stream.of(
+                        faults(licenses, "403:path=licenses", DENIED_LICENSES_CUSTOMER),
+                        faults(seats, "403:path=tenant-seats", DENIED_SEATS_CUSTOMER),
+                        faults(seats, "html:path=product-seats", BROKEN_BACKUP_CUSTOMER))
+                .flatMap(plan -> plan)
+                .collect(Collectors.joining("; "));
+    }
+
+    private Stream<String> faults(VendorPlugin vendor, String fault, int index) {
+        return customer(index).stream()
+                .flatMap(customer -> ids(vendor, customer).stream())
+                .map(id -> fault + ",customer=" + id);
+    }
+
+    private static List<String> ids(VendorPlugin vendor, SimulatedCustomer customer) {
+        return vendor.simulation()
+                .map(simulation -> simulation.customerIds(customer))
+                .orElse(List.of());
     }
 
     private Optional<SimulatedCustomer> customer(int index) {
@@ -108,7 +120,7 @@ final class DemoScenario {
         return SEAT_SKUS.stream().map(SkuId::new).collect(Collectors.toSet());
     }
 
-    private static CustomerId id(SimulatedCustomer customer) {
-        return new CustomerId(SEAT_VENDOR, customer.avePointId());
+    private CustomerId id(SimulatedCustomer customer) {
+        return new CustomerId(seats.vendor(), ids(seats, customer).get(0));
     }
 }

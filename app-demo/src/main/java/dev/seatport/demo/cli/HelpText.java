@@ -1,8 +1,15 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.demo.config.CommonSettings;
+import dev.seatport.demo.config.Setting;
+import dev.seatport.demo.plugin.VendorPlugin;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Help text that all commands share: version, exit codes, settings. */
@@ -19,14 +26,36 @@ final class HelpText {
                 .synopsisSubcommandLabel("COMMAND")
                 .sortOptions(false)
                 .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(exitCodes())
-                .footerHeading("%nSettings, highest precedence first:%n")
-                .footer(
-                        "  SEATPORT_AVEPOINT_CLIENT_ID=... in the environment",
-                        "  -Dseatport.avepoint.client-id=... as a Java system property",
-                        "  seatport.avepoint.client-id=... in the file that",
-                        "    --config or SEATPORT_CONFIG names",
-                        "An error message names each missing setting and its allowed values.");
+                .exitCodeList(exitCodes());
+    }
+
+    /** Adds the sources of the settings to a command and its subcommands. The example is computed only if a help is printed. */
+    static void addSettingsTo(CommandLine command, CommandContext context) {
+        Map<String, IHelpSectionRenderer> sections = new HashMap<>(command.getHelpSectionMap());
+        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> settings(example(context.plugins())));
+        command.setHelpSectionMap(sections);
+    }
+
+    /** Returns a setting of the first vendor that needs one. */
+    private static Setting<?> example(List<VendorPlugin> plugins) {
+        return plugins.stream()
+                .flatMap(plugin -> plugin.settings().all().stream())
+                .filter(Setting::isRequired)
+                .findFirst()
+                .orElse(CommonSettings.VENDORS);
+    }
+
+    private static String settings(Setting<?> example) {
+        return String.join(
+                System.lineSeparator(),
+                "",
+                "Settings, highest precedence first:",
+                "  " + example.variable() + "=... in the environment",
+                "  -D" + example.key() + "=... as a Java system property",
+                "  " + example.key() + "=... in the file that",
+                "    --config or " + CommonSettings.CONFIG.variable() + " names",
+                "An error message names each missing setting and its allowed values.",
+                "");
     }
 
     private static Map<String, String> exitCodes() {

@@ -1,13 +1,14 @@
 package dev.seatport.demo.cli;
 
-import static dev.seatport.demo.cli.CustomerAndTenantArguments.directory;
 import static dev.seatport.demo.cli.CustomerAndTenantArguments.requireCustomer;
 import static dev.seatport.demo.cli.CustomerAndTenantArguments.required;
 
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.doctor.CheckResult;
 import dev.seatport.demo.doctor.Doctor;
+import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -47,14 +49,25 @@ final class QueryCommands {
     private QueryCommands() {}
 
     static CommandSpec customers(CommandContext context) {
-        OptionSpec vendor = CustomerAndTenantArguments.vendor();
+        OptionSpec vendor = vendorOfCustomers(context);
         return context.command(
                 () -> new VendorCommandRunner(context)
                         .printRows(
-                                vendors -> directory(vendors, vendor.getValue()).all(),
+                                vendors -> vendorOfCustomers(vendor, vendors)
+                                        .directory()
+                                        .all(),
                                 QueryResultColumns.CUSTOMERS,
                                 QueryCommands::gap),
                 vendor);
+    }
+
+    private static OptionSpec vendorOfCustomers(CommandContext context) {
+        return CustomerAndTenantArguments.vendor(context.plugins(), "the vendor of the seats");
+    }
+
+    private static VendorPlugin vendorOfCustomers(OptionSpec option, VendorRegistry vendors) {
+        @Nullable String name = option.getValue();
+        return name == null ? vendors.seats() : CustomerAndTenantArguments.vendor(name, vendors.enabled());
     }
 
     private static Optional<String> gap(Customer customer) {
@@ -71,12 +84,15 @@ final class QueryCommands {
 
     static CommandSpec customer(CommandContext context) {
         PositionalParamSpec id = required(0, "ID", "the customer's id at the vendor");
-        OptionSpec vendor = CustomerAndTenantArguments.vendor();
+        OptionSpec vendor = vendorOfCustomers(context);
         return context.command(
                 () -> new VendorCommandRunner(context)
                         .printOne(
-                                vendors -> directory(vendors, vendor.getValue())
-                                        .find(CustomerAndTenantArguments.customer(vendor.getValue(), id.getValue())),
+                                vendors -> {
+                                    VendorPlugin plugin = vendorOfCustomers(vendor, vendors);
+                                    CustomerId customer = CustomerAndTenantArguments.customer(plugin, id.getValue());
+                                    return plugin.directory().find(customer);
+                                },
                                 QueryResultColumns.CUSTOMERS),
                 id,
                 vendor);
@@ -101,7 +117,7 @@ final class QueryCommands {
                 .type(SeatStatusFilter.class)
                 .paramLabel("STATUS")
                 .description(
-                        "count only seats with this status: available or assigned (needs seatport.avepoint.api=older)")
+                        "count only seats with this status: available or assigned (not every API has it; see docs/command-line.md)")
                 .build();
         return context.command(
                 () -> {
@@ -114,8 +130,9 @@ final class QueryCommands {
                     return new VendorCommandRunner(context)
                             .printRows(
                                     vendors -> {
-                                        CustomerId id = new CustomerId(vendors.seatVendor(), customer.getValue());
-                                        return vendors.seatPorts()
+                                        VendorPlugin seats = vendors.seats();
+                                        CustomerId id = new CustomerId(seats.vendor(), customer.getValue());
+                                        return seats.seatPorts()
                                                 .tenantSeats()
                                                 .seats(new TenantSeatQuery(id, selected, ids, status));
                                     },
@@ -150,11 +167,10 @@ final class QueryCommands {
                     return new VendorCommandRunner(context)
                             .printOne(
                                     vendors -> {
-                                        Product selected = product(product.getValue(), vendors.catalogue());
-                                        CustomerId id = new CustomerId(vendors.seatVendor(), customer.getValue());
-                                        return vendors.seatPorts()
-                                                .productSeats()
-                                                .seats(id, selected);
+                                        VendorPlugin seats = vendors.seats();
+                                        Product selected = product(product.getValue(), seats.catalogue());
+                                        CustomerId id = new CustomerId(seats.vendor(), customer.getValue());
+                                        return seats.seatPorts().productSeats().seats(id, selected);
                                     },
                                     QueryResultColumns.PRODUCT_SEATS);
                 },
@@ -178,8 +194,9 @@ final class QueryCommands {
     static CommandSpec products(CommandContext context) {
         return context.command(() -> {
             List<Product> products = context.components()
-                    .create(Settings.ofMap(Map.of()), new VertxLifecycle())
+                    .create(Settings.none(), new VertxLifecycle())
                     .vendors()
+                    .seats()
                     .catalogue()
                     .products();
             try (Output out = context.openOutput()) {
@@ -198,6 +215,8 @@ final class QueryCommands {
     static CommandSpec licenses(CommandContext context) {
         PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id at the license vendor");
         PositionalParamSpec tenant = required(1, "TENANT", "the Microsoft tenant id");
+        OptionSpec vendor = CustomerAndTenantArguments.vendor(
+                withLicenses(context.plugins()), "the vendor of the licenses of a review");
         return context.command(
                 () -> {
                     requireCustomer(customer.getValue());
@@ -205,15 +224,25 @@ final class QueryCommands {
                     return new VendorCommandRunner(context)
                             .printRows(
                                     vendors -> {
-                                        CustomerId id = new CustomerId(vendors.licenseVendor(), customer.getValue());
-                                        return vendors.licensePorts()
+                                        @Nullable String name = vendor.getValue();
+                                        VendorPlugin licenses = name == null
+                                                ? vendors.licenses()
+                                                : CustomerAndTenantArguments.vendor(
+                                                        name, withLicenses(vendors.enabled()));
+                                        CustomerId id = new CustomerId(licenses.vendor(), customer.getValue());
+                                        return licenses.licensePorts()
                                                 .consumption()
                                                 .consumption(id, tenantId);
                                     },
                                     QueryResultColumns.LICENSES);
                 },
                 customer,
-                tenant);
+                tenant,
+                vendor);
+    }
+
+    private static List<VendorPlugin> withLicenses(List<VendorPlugin> plugins) {
+        return plugins.stream().filter(VendorPlugin::hasLicenses).toList();
     }
 
     static CommandSpec doctor(CommandContext context) {
@@ -232,7 +261,7 @@ final class QueryCommands {
                     context.format().rows(CheckResult.COLUMNS, out.writer(), context.writesToTerminal());
             Doctor.OverallStatus status;
             try {
-                status = doctor.checkAll(component.vendorSettings(), component.healthCheckTargets(), rows::row);
+                status = doctor.checkAll(component.vendors().plugins(), rows::row);
             } catch (IOException e) {
                 throw out.unwritable();
             }

@@ -1,5 +1,6 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.ports.listing.BlockingRows;
@@ -25,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +99,7 @@ final class ReviewCommand {
                     writer,
                     policy.review().exclusions(),
                     options.only(),
-                    vendorRegistry.licenseVendor(),
+                    vendorRegistry.licenses().vendor(),
                     reviewCheckpointFile,
                     bar);
             ReviewSummary summary = read(events, processor, out);
@@ -172,8 +174,10 @@ final class ReviewCommand {
         return new ReviewOutputHeader(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 HelpText.version(),
-                vendorRegistry.seatVendor().name(),
-                vendorRegistry.licenseVendor().name(),
-                options.only());
+                vendorRegistry.seats().name(),
+                vendorRegistry.licenses().name(),
+                options.only(),
+                vendorRegistry.plugins().stream()
+                        .collect(Collectors.toMap(VendorPlugin::name, VendorPlugin::displayName)));
     }
 }

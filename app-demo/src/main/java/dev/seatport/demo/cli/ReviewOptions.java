@@ -118,8 +118,8 @@ final class ReviewOptions {
                 : PolicyFileReader.read(
                         file,
                         BoundedFileReader::read,
-                        vendorRegistry.seatVendor(),
-                        vendorRegistry.catalogue(),
+                        vendorRegistry.seats().vendor(),
+                        vendorRegistry.seats().catalogue(),
                         FREE_SKUS);
     }
 
@@ -185,7 +185,7 @@ final class ReviewOptions {
         List<String> ids = customers.getValue();
         ids.forEach(CustomerAndTenantArguments::requireCustomer);
         return ids.stream()
-                .map(id -> new CustomerId(vendorRegistry.seatVendor(), id))
+                .map(id -> new CustomerId(vendorRegistry.seats().vendor(), id))
                 .toList();
     }
 
@@ -194,7 +194,7 @@ final class ReviewOptions {
         return policy.products().isEmpty()
                 ? vendorRegistry.products()
                 : policy.products().stream()
-                        .map(vendorRegistry.catalogue()::byCode)
+                        .map(vendorRegistry.seats().catalogue()::byCode)
                         .toList();
     }
 
@@ -209,8 +209,8 @@ final class ReviewOptions {
     /** Returns a fingerprint of the scope of this review. A checkpoint file with another fingerprint is of another review. */
     String fingerprint(VendorRegistry vendorRegistry, Policy policy) {
         ScopeFingerprint scopeFingerprint = new ScopeFingerprint()
-                .add("seats", vendorRegistry.account(vendorRegistry.seatVendor()))
-                .add("licenses", vendorRegistry.account(vendorRegistry.licenseVendor()))
+                .add("seats", vendorRegistry.account(vendorRegistry.seats()))
+                .add("licenses", vendorRegistry.account(vendorRegistry.licenses()))
                 .add("products", products(vendorRegistry, policy).toString())
                 .add(
                         "customers",

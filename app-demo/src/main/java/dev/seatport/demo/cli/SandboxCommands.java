@@ -1,7 +1,8 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.config.Setting;
+import dev.seatport.demo.config.CommonSettings;
 import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.reports.output.Output;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +62,8 @@ final class SandboxCommands {
                     SandboxOptions fleet = fleet(customers.getValue(), tenantsEach.getValue());
                     try (Sandbox sandbox = start(fleet, portNumber).faults(plan)) {
                         try (Output out = context.openOutput()) {
-                            VendorCommandRunner.write(out, () -> print(sandbox, out.writer()));
+                            VendorCommandRunner.write(
+                                    out, () -> print(settings(sandbox, context.plugins()), out.writer()));
                         }
                         context.environment()
                                 .printMessage("the simulated vendors listen on port " + sandbox.port()
@@ -112,44 +116,55 @@ final class SandboxCommands {
         }
     }
 
-    private static void print(Sandbox sandbox, Writer out) throws IOException {
+    private static void print(Map<String, String> settings, Writer out) throws IOException {
         out.write("# Settings file for 'seatport --config'. These secrets are valid only for this sandbox.\n");
-        for (Map.Entry<String, String> setting : settings(sandbox).entrySet()) {
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
             out.write(setting.getKey() + "=" + setting.getValue() + "\n");
         }
     }
 
-    /** Returns the settings of a client of a sandbox. */
-    static Map<String, String> settings(Sandbox sandbox) {
+    /** Returns the settings of a client of a sandbox, for all vendors that it simulates. */
+    static Map<String, String> settings(Sandbox sandbox, List<VendorPlugin> plugins) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(Setting.AVEPOINT_BASE_URL.key(), sandbox.avePointBaseUrl());
-        settings.put(Setting.AVEPOINT_TOKEN_URL.key(), sandbox.avePointTokenUrl());
-        settings.put(Setting.AVEPOINT_CLIENT_ID.key(), sandbox.avePointClientId());
-        settings.put(Setting.AVEPOINT_CLIENT_SECRET.key(), sandbox.avePointClientSecret());
-        settings.put(Setting.C3_BASE_URL.key(), sandbox.c3BaseUrl());
-        settings.put(Setting.C3_TOKEN_URL.key(), sandbox.c3TokenUrl());
-        settings.put(Setting.C3_CLIENT_ID.key(), sandbox.c3ClientId());
-        settings.put(Setting.C3_CLIENT_SECRET.key(), sandbox.c3ClientSecret());
-        settings.put(Setting.C3_RESOURCE.key(), sandbox.c3Resource());
+        for (VendorPlugin plugin : plugins) {
+            plugin.simulation()
+                    .ifPresent(simulation -> simulation
+                            .settings(sandbox)
+                            .forEach((setting, value) -> settings.put(setting.key(), value)));
+        }
         return settings;
     }
 
     static CommandSpec demo(CommandContext context) {
         OptionSpec customers = customersOption();
+        List<VendorPlugin> licenseVendors = context.plugins().stream()
+                .filter(plugin -> plugin.hasLicenses() && plugin.simulation().isPresent())
+                .toList();
+        OptionSpec licensesFrom = OptionSpec.builder("--licenses-from")
+                .type(String.class)
+                .paramLabel("VENDOR")
+                .description("simulated vendor of the licenses: "
+                        + licenseVendors.stream().map(VendorPlugin::name).collect(Collectors.joining(" or ")))
+                .build();
         ReviewOptions options = new ReviewOptions();
-        List<ArgSpec> arguments = new ArrayList<>();
-        arguments.add(customers);
+        List<ArgSpec> arguments = new ArrayList<>(List.of(customers, licensesFrom));
         arguments.addAll(options.options());
         return context.command(
                 () -> {
                     SandboxOptions fleet = fleet(customers.getValue(), null);
+                    @Nullable String vendor = licensesFrom.getValue();
+                    Optional<VendorPlugin> selected = Optional.ofNullable(vendor)
+                            .map(name -> CustomerAndTenantArguments.vendor(name, licenseVendors));
                     try (Sandbox sandbox = Sandbox.start(fleet)) {
-                        DemoScenario scenario = DemoScenario.installIn(sandbox);
-                        options.setDefaultPolicy(scenario.policy(LocalDate.now(ZoneId.systemDefault())));
                         // The settings of this process are for real vendors. The demo must not use them.
-                        Settings settings = Settings.ofMap(settings(sandbox));
-                        int code = new VendorCommandRunner(context, () -> settings)
-                                .run(component -> new ReviewCommand(context, options, component).run());
+                        Map<String, String> settings = settings(sandbox, context.plugins());
+                        selected.ifPresent(
+                                plugin -> settings.put(CommonSettings.REVIEW_LICENSES_FROM.key(), plugin.name()));
+                        int code = new VendorCommandRunner(context, () -> Settings.ofMap(settings)).run(component -> {
+                            DemoScenario scenario = DemoScenario.installIn(sandbox, component.vendors());
+                            options.setDefaultPolicy(scenario.policy(LocalDate.now(ZoneId.systemDefault())));
+                            return new ReviewCommand(context, options, component).run();
+                        });
                         // The demo has gaps on purpose.
                         return code == ExitCode.INCOMPLETE ? ExitCode.SUCCESS : code;
                     }

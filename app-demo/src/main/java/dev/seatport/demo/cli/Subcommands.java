@@ -10,8 +10,8 @@ import picocli.CommandLine.ScopeType;
 enum Subcommands {
     DEMO(
             "demo",
-            "Simulate both vendors on free ports of this machine, and print a review of their data. A few responses fail on purpose."),
-    SANDBOX("sandbox", "Simulate both vendors on this machine until interrupted, and print the settings for a client."),
+            "Simulate the vendors on free ports of this machine, and print a review of their data. A few responses fail on purpose."),
+    SANDBOX("sandbox", "Simulate the vendors on this machine until interrupted, and print the settings for a client."),
     CUSTOMERS("customers", "List all customers of a vendor."),
     CUSTOMER("customer", "Show one customer of a vendor."),
     TENANT_SEATS("tenant-seats", "List the user seats of a customer's tenants."),
@@ -56,10 +56,16 @@ enum Subcommands {
         context.addOptionsTo(spec);
         HelpText.addTo(spec.usageMessage());
         CommandLine seatport = new CommandLine(spec);
-        List<String> argumentList = List.of(arguments);
+        addSubcommands(seatport, context, List.of(arguments));
+        HelpText.addSettingsTo(seatport, context);
+        return seatport;
+    }
+
+    private static void addSubcommands(CommandLine seatport, CommandContext context, List<String> argumentList) {
         for (Subcommands command : values()) {
             if (!argumentList.isEmpty() && command.matches(argumentList.get(0))) {
-                return seatport.addSubcommand(command.create(context));
+                seatport.addSubcommand(command.create(context));
+                return;
             }
         }
         for (Subcommands command : values()) {
@@ -68,7 +74,6 @@ enum Subcommands {
             seatport.addSubcommand(
                     callable ? command.create(context) : command.withNameAndDescription(CommandSpec.create()));
         }
-        return seatport;
     }
 
     private boolean matches(String argument) {

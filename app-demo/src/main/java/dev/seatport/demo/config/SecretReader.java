@@ -17,7 +17,7 @@ final class SecretReader {
      *
      * @throws SettingsException if it is empty, begins or ends with a quotation mark, or has another character
      */
-    static String credential(String text, Setting setting) {
+    static String credential(String text, Setting<?> setting) {
         String stripped = stripped(text);
         if (stripped.isEmpty()) {
             throw setting.invalid("is set but empty");
@@ -54,7 +54,7 @@ final class SecretReader {
      * @param secret the setting of the secret
      * @throws SettingsException if the file cannot be read, is empty, or does not hold a valid credential
      */
-    static Secret file(Setting fileSetting, Path file, Setting secret) {
+    static Secret file(Setting<Path> fileSetting, Path file, Setting<String> secret) {
         String content;
         try {
             content = BoundedFileReader.readText(file).replaceFirst("\\r?\\n$", "");

@@ -1,11 +1,9 @@
 package dev.seatport.demo.config;
 
 import dev.seatport.reports.policy.NameSuggester;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,37 +11,37 @@ import java.util.stream.Collectors;
  * only names similar to a setting are rejected.
  */
 final class SettingNameValidator {
-    private static final List<String> KEYS = all(Setting::key);
-    private static final List<String> VARIABLES = all(Setting::variable);
+    private final List<String> keys;
+    private final List<String> variables;
 
-    private SettingNameValidator() {}
-
-    private static List<String> all(Function<Setting, String> name) {
-        return Arrays.stream(Setting.values()).map(name).toList();
+    /** Creates a validator of the names of all settings. */
+    SettingNameValidator(List<Setting<?>> known) {
+        keys = known.stream().map(Setting::key).toList();
+        variables = known.stream().map(Setting::variable).toList();
     }
 
     /** Rejects unknown keys with the prefix of Seatport, and other names that differ from a key by one or two letters. */
-    static void requireKeys(Collection<String> names, String where) {
+    void requireKeys(Collection<String> names, String where) {
         names.stream()
-                .filter(name -> !KEYS.contains(name))
+                .filter(name -> !keys.contains(name))
                 .filter(name -> lower(name).startsWith(Setting.PREFIX)
-                        || NameSuggester.suggestTypo(lower(name), KEYS).isPresent())
+                        || NameSuggester.suggestTypo(lower(name), keys).isPresent())
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw unknown(name, where, KEYS);
+                    throw unknown(name, where, keys);
                 });
     }
 
     /** Rejects variables that differ from a setting by one or two letters. Accepts others, such as {@code SEATPORT_PORT} of a container. */
-    static void requireVariables(Collection<String> names) {
+    void requireVariables(Collection<String> names) {
         names.stream()
-                .filter(name -> name.startsWith(Setting.VARIABLE_PREFIX) && !VARIABLES.contains(name))
-                .filter(name -> NameSuggester.suggestTypo(name, VARIABLES).isPresent())
+                .filter(name -> name.startsWith(Setting.VARIABLE_PREFIX) && !variables.contains(name))
+                .filter(name -> NameSuggester.suggestTypo(name, variables).isPresent())
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw unknown(name, "the environment", VARIABLES);
+                    throw unknown(name, "the environment", variables);
                 });
     }
 

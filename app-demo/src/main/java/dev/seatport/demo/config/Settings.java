@@ -1,30 +1,21 @@
 package dev.seatport.demo.config;
 
-import dev.seatport.http.VendorClientOptions;
-import dev.seatport.http.spi.HttpProxy;
 import dev.seatport.http.spi.Secret;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a run. Precedence: environment, system properties, one file that the user named. No file is searched for, because a file in
@@ -34,30 +25,38 @@ public final class Settings {
     private static final int ENVIRONMENT_ORDINAL = 500;
     private static final int SYSTEM_PROPERTIES_ORDINAL = 400;
     private static final int FILE_ORDINAL = 300;
-    private static final int MAX_PORT = 65_535;
-    private static final Duration MIN_DURATION = Duration.ofMillis(1);
-    private static final Duration MAX_DURATION = Duration.ofDays(1);
-    private static final int MAX_ROWS = 1_000_000;
-    private static final BigDecimal MIN_RATE = new BigDecimal("0.1");
-    private static final BigDecimal MAX_RATE = BigDecimal.valueOf(10_000);
     /** Java decodes bytes that are invalid in the current locale to this character. */
     private static final char REPLACEMENT_CHARACTER = '\uFFFD';
 
-    private final SmallRyeConfig config;
+    private final @Nullable SmallRyeConfig config;
     private final Map<Path, String> files;
-    private final Map<Setting, Object> contents = new ConcurrentHashMap<>();
+    private final Map<String, Object> contents = new ConcurrentHashMap<>();
 
-    private Settings(SmallRyeConfig config, Map<Path, String> files) {
+    private Settings(@Nullable SmallRyeConfig config, Map<Path, String> files) {
         this.config = config;
         this.files = files;
     }
 
-    /** Returns settings of one map, without environment and system properties. */
-    public static Settings ofMap(Map<String, String> values) {
-        return of(Map.of(), values, Map.of());
+    /** Returns settings without a value, for work that needs no settings. */
+    public static Settings none() {
+        return new Settings(null, Map.of());
     }
 
-    static Settings of(Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
+    /** Returns settings of one map, without environment and system properties. */
+    public static Settings ofMap(Map<String, String> values) {
+        return of(List.of(), Map.of(), values, Map.of());
+    }
+
+    /**
+     * Returns the settings of all sources.
+     *
+     * @param known all settings
+     */
+    static Settings of(
+            List<Setting<?>> known,
+            Map<String, String> environment,
+            Map<String, String> properties,
+            Map<String, String> file) {
         return new Settings(
                 new SmallRyeConfigBuilder()
                         .withSources(
@@ -69,14 +68,17 @@ public final class Settings {
                                         SYSTEM_PROPERTIES_ORDINAL),
                                 new PropertiesConfigSource(withPrefix(file, Setting.PREFIX), "file", FILE_ORDINAL))
                         .build(),
-                settingKeysByFile(environment, properties, file));
+                settingKeysByFile(known, environment, properties, file));
     }
 
     /** Returns the keys of file settings by path, for all sources. The paths are not checked. */
     static Map<Path, String> settingKeysByFile(
-            Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
+            List<Setting<?>> known,
+            Map<String, String> environment,
+            Map<String, String> properties,
+            Map<String, String> file) {
         Map<Path, String> files = new LinkedHashMap<>();
-        for (Setting setting : Setting.values()) {
+        for (Setting<?> setting : known) {
             if (setting.isFile()) {
                 Stream.of(environment.get(setting.variable()), properties.get(setting.key()), file.get(setting.key()))
                         .filter(name -> name != null && !name.isBlank())
@@ -87,7 +89,7 @@ public final class Settings {
     }
 
     /** Ignores an invalid path, which cannot name a file. */
-    private static void addPath(Map<Path, String> files, String name, Setting setting) {
+    private static void addPath(Map<Path, String> files, String name, Setting<?> setting) {
         try {
             files.putIfAbsent(Path.of(name), setting.key());
         } catch (InvalidPathException e) {
@@ -103,93 +105,46 @@ public final class Settings {
     }
 
     /**
-     * Returns the text of a setting.
+     * Returns the value of a setting.
      *
      * @return empty if the setting is not set
-     * @throws SettingsException if the text is blank, undecodable, or not a valid credential
+     * @throws SettingsException if the text is blank, undecodable or not an allowed value
      */
-    public Optional<String> text(Setting setting) {
-        String value = config.getConfigValue(setting.key()).getValue();
-        if (value != null && value.isBlank()) {
-            throw setting.invalid("is set but empty");
-        }
-        if (value != null && value.indexOf(REPLACEMENT_CHARACTER) >= 0) {
-            throw setting.invalid("contains characters that the current locale cannot decode; set LC_ALL=C.UTF-8");
-        }
-        return Optional.ofNullable(value)
-                .map(text -> setting.isCredential() ? SecretReader.credential(text, setting) : text);
-    }
-
-    /** Returns whether any setting with this key prefix is set. */
-    boolean anySet(String prefix) {
-        return Arrays.stream(Setting.values())
-                .map(Setting::key)
-                .filter(key -> key.startsWith(prefix))
-                .anyMatch(key -> config.getConfigValue(key).getValue() != null);
-    }
-
-    /** Returns the settings that identify an account at a vendor: URLs and client id, without secrets. */
-    public String account(String vendor) {
-        return Stream.of("environment", "api", "base-url", "client-id", "resource")
-                .map(name -> Setting.PREFIX + vendor + "." + name)
-                .map(key ->
-                        key + "=" + Objects.toString(config.getConfigValue(key).getValue(), ""))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Returns the elements of a list that is separated by commas; empty if the setting is not set. */
-    public Optional<List<String>> list(Setting setting) {
-        return text(setting).map(value -> {
-            List<String> elements =
-                    Arrays.stream(value.split(",", -1)).map(String::strip).toList();
-            if (elements.contains("")) {
-                throw setting.invalid("has an empty element");
+    public <T> Optional<T> value(Setting<T> setting) {
+        Optional<String> text = raw(setting);
+        text.ifPresent(value -> {
+            if (value.isBlank()) {
+                throw setting.invalid("is set but empty");
             }
-            return elements;
-        });
-    }
-
-    /** Returns a path; empty if the setting is not set. */
-    public Optional<Path> path(Setting setting) {
-        return value(setting, Path::of, "is not a valid path");
-    }
-
-    /** Parses a value. The problem becomes the message if the text cannot be parsed. */
-    private <T> Optional<T> value(Setting setting, Function<String, T> parser, String problem) {
-        return text(setting).map(text -> {
-            try {
-                return parser.apply(text);
-            } catch (IllegalArgumentException | DateTimeParseException e) {
-                throw setting.invalid(problem);
+            if (value.indexOf(REPLACEMENT_CHARACTER) >= 0) {
+                throw setting.invalid("contains characters that the current locale cannot decode; set LC_ALL=C.UTF-8");
             }
         });
+        return text.map(setting::parse);
     }
 
-    private <T extends Comparable<T>> Optional<T> inRange(
-            T min, T max, Setting setting, Function<String, T> parser, String problem) {
-        Optional<T> value = value(setting, text -> parser.apply(text.strip()), problem);
-        value.filter(number -> number.compareTo(min) < 0 || number.compareTo(max) > 0)
-                .ifPresent(number -> {
-                    throw setting.invalid("is out of range");
-                });
-        return value;
+    /** Returns the value of a mandatory setting. */
+    public <T> T require(Setting<T> setting) {
+        return value(setting).orElseThrow(() -> setting.invalid("is missing"));
     }
 
-    /** Returns the text of a mandatory setting. */
-    public String require(Setting setting) {
-        return text(setting).orElseThrow(() -> setting.invalid("is missing"));
+    /** Returns whether a setting has a text, also an invalid one. */
+    boolean isSet(Setting<?> setting) {
+        return raw(setting).isPresent();
     }
 
-    /** Returns a mandatory secret, from the setting itself or from its file. */
-    public Secret requireSecret(Setting setting, Setting file) {
-        return secret(setting, file).orElseThrow(() -> setting.invalid("is missing"));
+    /** Returns the text of a setting without a check; empty if the setting is not set. */
+    Optional<String> raw(Setting<?> setting) {
+        return config == null
+                ? Optional.empty()
+                : Optional.ofNullable(config.getConfigValue(setting.key()).getValue());
     }
 
     /** Returns a secret, from the setting itself or from its file; empty if neither is set. */
-    public Optional<Secret> secret(Setting setting, Setting file) {
+    Optional<Secret> secret(Setting<String> setting, Setting<Path> file) {
         Optional<Secret> fromFile =
-                path(file).map(path -> readOnce(file, Secret.class, () -> SecretReader.file(file, path, setting)));
-        Optional<Secret> direct = text(setting).map(Secret::of);
+                value(file).map(path -> readOnce(file, Secret.class, () -> SecretReader.file(file, path, setting)));
+        Optional<Secret> direct = value(setting).map(Secret::of);
         if (fromFile.isPresent() && direct.isPresent()) {
             throw setting.invalid("and " + file.key() + " are both set; remove one of them");
         }
@@ -197,11 +152,11 @@ public final class Settings {
     }
 
     /** Returns the content of a setting's file. Only the first call reads it, because a pipe can be read only once. */
-    public <T> T readOnce(Setting file, Class<T> type, Supplier<T> reader) {
-        Object content = contents.get(file);
+    public <T> T readOnce(Setting<Path> file, Class<T> type, Supplier<T> reader) {
+        Object content = contents.get(file.key());
         if (content == null) {
             content = reader.get();
-            contents.put(file, content);
+            contents.put(file.key(), content);
         }
         return type.cast(content);
     }
@@ -209,62 +164,5 @@ public final class Settings {
     /** Returns the keys of file settings by path, including values that a source of higher precedence replaces. */
     public Map<Path, String> files() {
         return files;
-    }
-
-    /** Returns a proxy, with credentials if the value has them; empty if the setting is not set. */
-    public Optional<HttpProxy> proxy(Setting setting) {
-        return text(setting).map(value -> {
-            try {
-                return HttpProxy.parse(value);
-            } catch (IllegalArgumentException e) {
-                throw setting.invalid(String.valueOf(e.getMessage()));
-            }
-        });
-    }
-
-    /** Returns a URL that may receive secrets; empty if the setting is not set. */
-    public Optional<URI> url(Setting setting) {
-        Optional<URI> value = value(setting, text -> URI.create(text.strip()), "is not a URL");
-        value.ifPresent(url -> {
-            VendorClientOptions.urlValidationError(url).ifPresent(problem -> {
-                throw setting.invalid(problem);
-            });
-            if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
-                throw setting.invalid("has a port that is out of range");
-            }
-        });
-        return value;
-    }
-
-    /** Returns a mandatory URL that may receive secrets. */
-    public URI requireUrl(Setting setting) {
-        return url(setting).orElseThrow(() -> setting.invalid("is missing"));
-    }
-
-    /** Returns a duration; empty if the setting is not set. */
-    public Optional<Duration> duration(Setting setting) {
-        return inRange(MIN_DURATION, MAX_DURATION, setting, Duration::parse, "is not a duration");
-    }
-
-    /** Returns a rate per second; empty if the setting is not set. */
-    public Optional<Double> rate(Setting setting) {
-        return inRange(MIN_RATE, MAX_RATE, setting, BigDecimal::new, "is not a number")
-                .map(BigDecimal::doubleValue);
-    }
-
-    /** Returns a number of rows; empty if the setting is not set. */
-    public Optional<Integer> rowCount(Setting setting) {
-        return inRange(1, MAX_ROWS, setting, Integer::valueOf, "is not a whole number");
-    }
-
-    /** Returns an enum constant, compared without letter case; empty if the setting is not set. */
-    public <E extends Enum<E>> Optional<E> choice(Setting setting, Class<E> type) {
-        return text(setting).map(value -> {
-            String constantName = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-            return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> constant.name().equals(constantName))
-                    .findFirst()
-                    .orElseThrow(() -> setting.invalid("is not an allowed value"));
-        });
     }
 }

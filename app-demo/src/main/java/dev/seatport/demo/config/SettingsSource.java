@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Source of the settings of one run. Reads them once, at the first use, because their file may be a pipe. Confined to one thread. */
@@ -16,6 +17,7 @@ public final class SettingsSource {
     private final Map<String, String> environment;
     private final Map<String, String> properties;
     private final @Nullable Path file;
+    private final List<Setting<?>> known;
     private @Nullable Settings settings;
     private @Nullable SettingsException failure;
 
@@ -23,11 +25,18 @@ public final class SettingsSource {
      * Creates a source without reading anything.
      *
      * @param file the file of the command line; {@code null} for the file of the setting {@code seatport.config}, if it is set
+     * @param vendors the settings of all vendors
      */
-    public SettingsSource(Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
+    public SettingsSource(
+            Map<String, String> environment,
+            Map<String, String> properties,
+            @Nullable Path file,
+            List<VendorSettings> vendors) {
         this.environment = environment;
         this.properties = properties;
         this.file = file;
+        known = Stream.concat(vendors.stream().flatMap(vendor -> vendor.all().stream()), CommonSettings.ALL.stream())
+                .toList();
     }
 
     /**
@@ -52,18 +61,19 @@ public final class SettingsSource {
 
     private Settings read() {
         Path settingsFile = file == null
-                ? Settings.of(environment, properties, Map.of())
-                        .path(Setting.CONFIG)
+                ? Settings.of(known, environment, properties, Map.of())
+                        .value(CommonSettings.CONFIG)
                         .orElse(null)
                 : file;
-        SettingNameValidator.requireVariables(environment.keySet());
-        SettingNameValidator.requireKeys(properties.keySet(), "the system properties");
+        SettingNameValidator names = new SettingNameValidator(known);
+        names.requireVariables(environment.keySet());
+        names.requireKeys(properties.keySet(), "the system properties");
         if (settingsFile == null) {
-            return Settings.of(environment, properties, Map.of());
+            return Settings.of(known, environment, properties, Map.of());
         }
         Map<String, String> values = read(settingsFile);
-        SettingNameValidator.requireKeys(values.keySet(), "the file " + settingsFile);
-        return Settings.of(environment, properties, values);
+        names.requireKeys(values.keySet(), "the file " + settingsFile);
+        return Settings.of(known, environment, properties, values);
     }
 
     /**
@@ -80,11 +90,11 @@ public final class SettingsSource {
     }
 
     private Map<Path, String> readableFiles() {
-        Map<Path, String> files = Settings.settingKeysByFile(environment, properties, Map.of());
+        Map<Path, String> files = Settings.settingKeysByFile(known, environment, properties, Map.of());
         List<Path> settingsFiles = file == null ? List.copyOf(files.keySet()) : List.of(file);
         for (Path candidate : settingsFiles) {
-            if (file != null || Setting.CONFIG.key().equals(files.get(candidate))) {
-                Settings.settingKeysByFile(Map.of(), Map.of(), readIfPossible(candidate))
+            if (file != null || CommonSettings.CONFIG.key().equals(files.get(candidate))) {
+                Settings.settingKeysByFile(known, Map.of(), Map.of(), readIfPossible(candidate))
                         .forEach(files::putIfAbsent);
             }
         }

@@ -2,16 +2,16 @@ package dev.seatport.demo.doctor;
 
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsException;
-import dev.seatport.demo.config.VendorSettingsValidator;
-import jakarta.inject.Provider;
+import dev.seatport.demo.plugin.HealthCheckTarget;
+import dev.seatport.demo.plugin.VendorPlugin;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** Checks all vendors in alphabetical order. A failure of one vendor does not stop the others. */
+/** Checks all vendors. A failure of one vendor does not stop the others. */
 public final class Doctor {
     private final Settings settings;
     private final InstantSource clock;
@@ -44,55 +44,44 @@ public final class Doctor {
     /**
      * Checks all vendors.
      *
-     * @param vendors the settings of each vendor, by vendor name
-     * @param targets the targets by vendor name; created only if the settings of the vendor are valid
+     * @param plugins the vendors; the ports of a vendor are created only if its settings are valid
      */
-    public OverallStatus checkAll(
-            Map<String, VendorSettingsValidator> vendors,
-            Map<String, Provider<HealthCheckTarget>> targets,
-            CheckListener checkListener)
+    public OverallStatus checkAll(List<VendorPlugin> plugins, CheckListener checkListener)
             throws IOException, InterruptedException {
         OverallStatus worst = OverallStatus.UNCONFIGURED;
-        for (String vendor : new TreeSet<>(vendors.keySet())) {
-            VendorSettingsValidator vendorSettings = Objects.requireNonNull(vendors.get(vendor));
-            if (vendorSettings.isUnset(settings)) {
+        for (VendorPlugin plugin : plugins) {
+            if (plugin.settings().isConfigured(settings)) {
+                OverallStatus status = checkVendor(plugin, checkListener);
+                worst = status.compareTo(worst) > 0 ? status : worst;
+            } else {
                 checkListener.onCheck(CheckResult.skipped(
-                        vendor,
+                        plugin.name(),
                         "settings",
                         "not configured",
-                        "to use it, set " + String.join(", ", vendorSettings.required())));
-            } else {
-                OverallStatus status =
-                        checkVendor(vendor, vendorSettings, Objects.requireNonNull(targets.get(vendor)), checkListener);
-                worst = status.compareTo(worst) > 0 ? status : worst;
+                        "to use it, set " + String.join(", ", plugin.settings().required())));
             }
         }
         return worst;
     }
 
-    private OverallStatus checkVendor(
-            String vendor,
-            VendorSettingsValidator vendorSettings,
-            Provider<HealthCheckTarget> provider,
-            CheckListener checkListener)
+    private OverallStatus checkVendor(VendorPlugin plugin, CheckListener checkListener)
             throws IOException, InterruptedException {
-        boolean usable = true;
-        for (String problem : vendorSettings.problems(settings)) {
-            usable = false;
-            checkListener.onCheck(failedSettings(vendor, problem));
+        List<String> problems = plugin.settings().problems(settings);
+        for (String problem : problems) {
+            checkListener.onCheck(failedSettings(plugin.name(), problem));
         }
-        if (!usable) {
+        if (!problems.isEmpty()) {
             return OverallStatus.MISCONFIGURED;
         }
-        HealthCheckTarget target;
+        Optional<HealthCheckTarget> target;
         try {
-            target = provider.get();
+            target = plugin.healthChecks().map(Supplier::get);
         } catch (SettingsException e) {
-            checkListener.onCheck(failedSettings(vendor, String.valueOf(e.getMessage())));
+            checkListener.onCheck(failedSettings(plugin.name(), String.valueOf(e.getMessage())));
             return OverallStatus.MISCONFIGURED;
         }
-        checkListener.onCheck(CheckResult.ok(vendor, "settings", "all settings are valid", null));
-        return new VendorHealthCheck(vendor, target, clock, nanos, checkListener).run()
+        checkListener.onCheck(CheckResult.ok(plugin.name(), "settings", "all settings are valid", null));
+        return target.isEmpty() || new VendorHealthCheck(plugin, target.get(), clock, nanos, checkListener).run()
                 ? OverallStatus.HEALTHY
                 : OverallStatus.UNHEALTHY;
     }

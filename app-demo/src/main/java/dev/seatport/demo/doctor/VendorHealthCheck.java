@@ -1,7 +1,10 @@
 package dev.seatport.demo.doctor;
 
+import dev.seatport.demo.config.VendorSettings;
 import dev.seatport.demo.doctor.CheckResult.Status;
 import dev.seatport.demo.doctor.Doctor.CheckListener;
+import dev.seatport.demo.plugin.HealthCheckTarget;
+import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.seat.Quantity;
@@ -34,6 +37,7 @@ final class VendorHealthCheck {
     private static final String CUSTOMERS = "customers";
 
     private final String vendor;
+    private final VendorSettings settings;
     private final HealthCheckTarget target;
     private final InstantSource clock;
     private final LongSupplier nanos;
@@ -43,12 +47,13 @@ final class VendorHealthCheck {
     private boolean clockReported;
 
     VendorHealthCheck(
-            String vendor,
+            VendorPlugin plugin,
             HealthCheckTarget target,
             InstantSource clock,
             LongSupplier nanos,
             CheckListener checkListener) {
-        this.vendor = vendor;
+        this.vendor = plugin.name();
+        this.settings = plugin.settings();
         this.target = target;
         this.clock = clock;
         this.nanos = nanos;
@@ -79,7 +84,7 @@ final class VendorHealthCheck {
         Instant end = certificate.certificate().getNotAfter().toInstant();
         String what =
                 "the certificate is valid until " + end.atZone(ZoneOffset.UTC).toLocalDate();
-        String advice = "register a new certificate with " + vendor + ", and set seatport." + vendor + ".certificate";
+        String advice = "register a new certificate with " + vendor + ", and set " + key("certificate");
         Instant now = clock.instant();
         if (!certificate.isValidAt(now)) {
             report(CheckResult.failed(
@@ -248,26 +253,32 @@ final class VendorHealthCheck {
         return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
     }
 
-    private static String advice(VendorException failure) {
-        String settings = "seatport." + failure.vendor() + ".";
+    private String advice(VendorException failure) {
         return switch (failure.kind()) {
             case AUTHENTICATION_FAILED ->
-                "check " + settings + "client-id, its secret or certificate, and " + settings + "token-url";
+                "check " + key("client-id") + ", its secret or certificate, and " + tokenUrl();
             case PERMISSION_DENIED ->
                 "grant " + failure.missingScope().orElse("this permission")
                         + " to the app registration and give admin consent";
             case UNAVAILABLE ->
-                "check " + settings + "base-url, " + settings
-                        + "token-url and seatport.proxy; if a proxy inspects TLS, "
-                        + "set seatport.ca-file to its CA file";
-            case TIMED_OUT -> "check the network, seatport.proxy and " + settings + "request-timeout";
+                "check " + key("base-url") + ", " + tokenUrl()
+                        + " and seatport.proxy; if a proxy inspects TLS, set seatport.ca-file to its CA file";
+            case TIMED_OUT -> "check the network, seatport.proxy and " + key("request-timeout");
             case RATE_LIMITED ->
-                "set " + settings + "requests-per-second to the rate that the vendor allows, or try again later";
+                "set " + key("requests-per-second") + " to the rate that the vendor allows, or try again later";
             case OVERLOADED -> "try again later";
             case INVALID_REQUEST ->
-                "check " + settings
-                        + "token-url, the client id, and the resource and scope if the vendor requires them";
-            default -> "check " + settings + "base-url and " + settings + "token-url";
+                "check " + tokenUrl() + ", the client id, and the resource and scope if the vendor requires them";
+            default -> "check " + key("base-url") + " and " + tokenUrl();
         };
+    }
+
+    private String tokenUrl() {
+        return key("token-url", "login-url");
+    }
+
+    /** Returns the key of a setting; its first name in words if the vendor has no such setting. */
+    private String key(String... names) {
+        return settings.key(names).orElse("the vendor's " + names[0]);
     }
 }

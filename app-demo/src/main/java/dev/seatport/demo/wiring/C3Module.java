@@ -1,78 +1,90 @@
 package dev.seatport.demo.wiring;
 
 import dagger.Provides;
-import dagger.multibindings.IntoMap;
-import dagger.multibindings.StringKey;
+import dagger.multibindings.IntoSet;
 import dev.seatport.application.review.LicenseVendorPorts;
 import dev.seatport.c3.C3;
 import dev.seatport.c3.C3Options;
+import dev.seatport.demo.config.LimitSettings;
+import dev.seatport.demo.config.LoginSettings;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.config.VendorSettingsValidator;
+import dev.seatport.demo.config.VendorSettings;
 import dev.seatport.demo.doctor.FirstMatch;
-import dev.seatport.demo.doctor.HealthCheckTarget;
+import dev.seatport.demo.plugin.HealthCheckTarget;
+import dev.seatport.demo.plugin.VendorPlugin;
+import dev.seatport.demo.plugin.VendorSimulation;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.ports.events.CallListener;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Provides the ports of C3, configured by the settings. */
+/** Plugs in C3: its settings, its licenses and its health checks. */
 @dagger.Module
 interface C3Module {
-    @Provides
-    @Singleton
-    static C3 c3(VertxLifecycle vertx, Settings settings, CallListener callListener) {
-        C3Options options = options(settings, callListener);
-        return vertx.register(
-                NetworkSettings.readFileOf(Setting.CA_FILE, () -> C3.connect(vertx.vertx(), options)), C3::close);
-    }
+    String NAME = C3.VENDOR.name();
 
-    private static C3Options options(Settings settings, CallListener callListener) {
-        C3Options.Builder options = C3Options.builder(
-                        settings.requireUrl(Setting.C3_BASE_URL),
-                        settings.require(Setting.C3_CLIENT_ID),
-                        settings.requireSecret(Setting.C3_CLIENT_SECRET, Setting.C3_CLIENT_SECRET_FILE),
-                        settings.require(Setting.C3_RESOURCE))
-                .callListener(callListener);
-        NetworkSettings.of(settings).apply(options::proxy, options::extraCertificates);
-        settings.url(Setting.C3_TOKEN_URL).ifPresent(options::tokenUrl);
-        settings.text(Setting.C3_SCOPE).ifPresent(options::scope);
-        return options.limits(
-                        NetworkSettings.limits(settings, Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND))
+    Setting<URI> BASE_URL = Setting.url("seatport.c3.base-url").required();
+    Setting<URI> TOKEN_URL = Setting.url("seatport.c3.token-url");
+    Setting<String> CLIENT_ID = Setting.credential("seatport.c3.client-id").required();
+    Setting<String> RESOURCE = Setting.credential("seatport.c3.resource").required();
+    Setting<String> SCOPE = Setting.credential("seatport.c3.scope");
+    LoginSettings LOGIN = LoginSettings.secret(NAME);
+    LimitSettings LIMITS = LimitSettings.of(NAME);
+
+    VendorSettings SETTINGS = VendorSettings.of(NAME)
+            .account(BASE_URL, TOKEN_URL, CLIENT_ID, RESOURCE, SCOPE)
+            .login(LOGIN)
+            .limits(LIMITS)
+            .check(NetworkSettings::of);
+
+    @Provides
+    @IntoSet
+    static VendorPlugin plugin(Provider<C3> c3) {
+        return VendorPlugin.builder(C3.VENDOR, "C3", SETTINGS)
+                .licenses(() -> licenses(c3.get()))
+                .licensesByDefault()
+                .healthChecks(() -> healthChecks(c3.get()))
+                .simulation(new SimulatedC3())
                 .build();
     }
 
     @Provides
-    @IntoMap
-    @StringKey("c3")
-    static VendorSettingsValidator vendorSettings() {
-        return new VendorSettingsValidator(
-                "seatport.c3.",
-                List.of(
-                        Setting.C3_BASE_URL.key(),
-                        Setting.C3_CLIENT_ID.key(),
-                        Setting.C3_CLIENT_SECRET.key() + " (or a file)",
-                        Setting.C3_RESOURCE.key()),
-                List.of(
-                        settings -> settings.requireUrl(Setting.C3_BASE_URL),
-                        settings -> settings.require(Setting.C3_CLIENT_ID),
-                        settings -> settings.requireSecret(Setting.C3_CLIENT_SECRET, Setting.C3_CLIENT_SECRET_FILE),
-                        settings -> settings.require(Setting.C3_RESOURCE),
-                        settings -> settings.url(Setting.C3_TOKEN_URL),
-                        settings -> settings.text(Setting.C3_SCOPE),
-                        settings -> settings.duration(Setting.C3_REQUEST_TIMEOUT),
-                        settings -> settings.rate(Setting.C3_REQUESTS_PER_SECOND),
-                        NetworkSettings::of));
+    @Singleton
+    static C3 c3(VertxLifecycle vertx, Settings settings, CallListener callListener) {
+        C3Options options = options(settings, callListener);
+        return vertx.register(NetworkSettings.connect(() -> C3.connect(vertx.vertx(), options)), C3::close);
     }
 
-    @Provides
-    @IntoMap
-    @StringKey("c3")
-    static HealthCheckTarget healthCheckTarget(C3 c3) {
+    private static C3Options options(Settings settings, CallListener callListener) {
+        C3Options.Builder options = C3Options.builder(
+                        settings.require(BASE_URL),
+                        settings.require(CLIENT_ID),
+                        LOGIN.requireSecret(settings),
+                        settings.require(RESOURCE))
+                .callListener(callListener);
+        NetworkSettings.of(settings).apply(options::proxy, options::extraCertificates);
+        settings.value(TOKEN_URL).ifPresent(options::tokenUrl);
+        settings.value(SCOPE).ifPresent(options::scope);
+        return options.limits(LIMITS.limits(settings)).build();
+    }
+
+    private static LicenseVendorPorts licenses(C3 c3) {
+        return new LicenseVendorPorts(C3.VENDOR, c3.customers(), c3.licenses());
+    }
+
+    private static HealthCheckTarget healthChecks(C3 c3) {
         return new HealthCheckTarget(
                 c3.operations(),
                 c3::acquireToken,
@@ -98,10 +110,25 @@ interface C3Module {
                         tenants.stream().filter(tenant -> !tenant.deleted()).findFirst());
     }
 
-    @Provides
-    @IntoMap
-    @StringKey("c3")
-    static LicenseVendorPorts licenses(C3 c3) {
-        return new LicenseVendorPorts(C3.VENDOR, c3.customers(), c3.licenses());
+    /** C3 in the sandbox. */
+    final class SimulatedC3 implements VendorSimulation {
+        @Override
+        public Map<Setting<?>, String> settings(Sandbox sandbox) {
+            Map<Setting<?>, String> settings = new LinkedHashMap<>();
+            settings.put(BASE_URL, sandbox.c3BaseUrl());
+            settings.put(TOKEN_URL, sandbox.c3TokenUrl());
+            settings.put(CLIENT_ID, sandbox.c3ClientId());
+            settings.put(LOGIN.clientSecret(), sandbox.c3ClientSecret());
+            settings.put(RESOURCE, sandbox.c3Resource());
+            return settings;
+        }
+
+        @Override
+        public List<String> customerIds(SimulatedCustomer customer) {
+            return customer.accounts().stream()
+                    .map(SimulatedC3Customer::c3CustomerId)
+                    .distinct()
+                    .toList();
+        }
     }
 }

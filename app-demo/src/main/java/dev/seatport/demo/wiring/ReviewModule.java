@@ -2,8 +2,7 @@ package dev.seatport.demo.wiring;
 
 import dagger.Provides;
 import dev.seatport.application.review.FleetReview;
-import dev.seatport.avepoint.AvePoint;
-import dev.seatport.c3.C3;
+import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.review.SeatReview;
 import jakarta.inject.Singleton;
@@ -12,18 +11,13 @@ import java.time.ZoneId;
 /** Provides the review of the vendors that the settings select. */
 @dagger.Module
 interface ReviewModule {
-    /** Provides the default vendors of this command line. The core has no defaults. */
-    @Provides
-    static VendorRegistry.DefaultReviewVendors defaultVendors() {
-        return new VendorRegistry.DefaultReviewVendors(AvePoint.VENDOR, C3.VENDOR);
-    }
-
     @Provides
     static SeatReview review(VendorRegistry vendorRegistry) {
         // Selects the vendors before the settings of a vendor are read.
-        vendorRegistry.requireSelected();
-        FleetReview.Builder review = FleetReview.builder(vendorRegistry.seatPorts(), vendorRegistry.licensePorts())
-                .zone(ZoneId.systemDefault());
+        VendorPlugin seats = vendorRegistry.seats();
+        VendorPlugin licenses = vendorRegistry.licenses();
+        FleetReview.Builder review =
+                FleetReview.builder(seats.seatPorts(), licenses.licensePorts()).zone(ZoneId.systemDefault());
         vendorRegistry.rowsPerCustomer().ifPresent(review::rowsPerCustomer);
         return review.build();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seatport.demo.WiredVendors;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.fleet.CustomerTrait;
@@ -86,7 +87,7 @@ class CommandsTest {
                             .refused(2)
                             .err())
                     .contains("acme")
-                    .contains("avepoint, c3");
+                    .contains("allowed values: " + WiredVendors.names());
         }
     }
 

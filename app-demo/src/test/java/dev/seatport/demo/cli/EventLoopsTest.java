@@ -2,11 +2,10 @@ package dev.seatport.demo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.avepoint.AvePoint;
-import dev.seatport.c3.C3;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.wiring.DaggerSeatportComponent;
 import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.Observed;
@@ -55,12 +54,12 @@ class EventLoopsTest {
         VertxLifecycle vertx = new VertxLifecycle();
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2))) {
             SeatportComponent component =
-                    DaggerSeatportComponent.factory().create(Settings.ofMap(SandboxCommands.settings(sandbox)), vertx);
-            assertThat(ThreadNameSubscriber.of(
-                            component.vendors().directory(AvePoint.VENDOR).all()))
+                    DaggerSeatportComponent.factory().create(Settings.ofMap(SandboxedShell.settings(sandbox)), vertx);
+            VendorRegistry vendors = component.vendors();
+            assertThat(ThreadNameSubscriber.of(vendors.seats().directory().all()))
                     .startsWith("vert.x-eventloop-thread-")
                     .isNotEqualTo(ThreadNameSubscriber.of(
-                            component.vendors().directory(C3.VENDOR).all()));
+                            vendors.licenses().directory().all()));
         } finally {
             vertx.close();
         }

@@ -2,6 +2,8 @@ package dev.seatport.demo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.demo.WiredVendors;
+import dev.seatport.demo.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A command rejects a file that one option or setting reads and another option writes. */
 class FileConflictDetectorTest {
@@ -85,17 +88,13 @@ class FileConflictDetectorTest {
         assertRejected(inProcessShell, "customers", "--metrics", config.toString());
     }
 
+    static Stream<String> fileSettings() {
+        return WiredVendors.settings().filter(Setting::isFile).map(Setting::key);
+    }
+
     /** Tries each source of the setting, each kind of path and each command that writes. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "seatport.avepoint.client-secret-file",
-                "seatport.avepoint.certificate",
-                "seatport.avepoint.certificate-password-file",
-                "seatport.c3.client-secret-file",
-                "seatport.ca-file",
-                "seatport.config"
-            })
+    @MethodSource("fileSettings")
     void isRejectedForEveryFileOfASetting(String setting) throws IOException {
         Path file = Files.writeString(directory.resolve("precious"), setting.endsWith("config") ? "" : "content");
         byte[] before = Files.readAllBytes(file);

@@ -125,7 +125,7 @@ class InterruptTest {
                 Path old = Files.writeString(directory.resolve("old.json"), "old");
                 for (String name : List.of("new.json", "old.json")) {
                     try (SeatportProcess report = process()
-                            .settings(SandboxCommands.settings(sandbox))
+                            .settings(SandboxedShell.settings(sandbox))
                             .start("report", "--format", "json", "--output", name)) {
                         await(report, () -> partialFiles() == 1);
 

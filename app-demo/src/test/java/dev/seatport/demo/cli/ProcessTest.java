@@ -176,7 +176,7 @@ class ProcessTest {
 
                     CommandResult commandResult = process()
                             .java("-Xmx24m")
-                            .settings(SandboxCommands.settings(sandbox))
+                            .settings(SandboxedShell.settings(sandbox))
                             .out(out)
                             .run("customers", "--format", format)
                             .fine();

@@ -105,7 +105,7 @@ class ResumeTest {
     class AProcess {
         private SeatportProcess slow(String format) throws IOException {
             return SeatportProcess.in(directory)
-                    .settings(SandboxCommands.settings(sandbox))
+                    .settings(SandboxedShell.settings(sandbox))
                     .java("-Djava.io.tmpdir=" + directory)
                     .start("review", "--format", format, "--output", "result", "--resume", "checkpoint");
         }
@@ -308,6 +308,52 @@ class ResumeTest {
             assertThat(Files.readAllBytes(checkpoint())).isEqualTo(checkpointed);
         }
 
+        /** Each setting that selects an account of a reviewed vendor selects other data. */
+        @Test
+        void isNotResumedForAnotherAccount() throws IOException {
+            first();
+            byte[] checkpointed = Files.readAllBytes(checkpoint());
+
+            for (String setting : List.of(
+                    "seatport.avepoint.environment=us-government",
+                    "seatport.avepoint.api=older",
+                    "seatport.avepoint.base-url=https://elements.example",
+                    "seatport.avepoint.token-url=https://identity.example/token",
+                    "seatport.avepoint.client-id=another",
+                    "seatport.c3.base-url=https://c3.example",
+                    "seatport.c3.token-url=https://login.example/directory-of-another-partner/token",
+                    "seatport.c3.client-id=another",
+                    "seatport.c3.resource=another",
+                    "seatport.c3.scope=another")) {
+                String[] one = setting.split("=", 2);
+                assertThat(SandboxedShell.of(sandbox)
+                                .property(one[0], one[1])
+                                .run("review", "--resume", checkpoint().toString())
+                                .refused(2)
+                                .err())
+                        .as(setting)
+                        .contains("is of another review");
+            }
+            assertThat(sandbox.requests()).isEmpty();
+            assertThat(Files.readAllBytes(checkpoint())).isEqualTo(checkpointed);
+        }
+
+        @Test
+        void isResumedIfOnlyTheSecretOrALimitDiffers() throws IOException {
+            first();
+            List<String> lacking = notIn(checkpointed());
+            Path secret = Files.writeString(directory.resolve("secret"), sandbox.c3ClientSecret());
+
+            SandboxedShell.of(sandbox)
+                    .without("seatport.c3.client-secret")
+                    .property("seatport.c3.client-secret-file", secret.toString())
+                    .property("seatport.avepoint.request-timeout", "PT50S")
+                    .run("review", "--resume", checkpoint().toString())
+                    .fine();
+
+            assertThat(requested()).containsExactlyElementsOf(lacking);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"ndjson", "csv", "html", "table"})
         void mayBeResumedInAnotherFormat(String format) throws IOException {
@@ -339,7 +385,7 @@ class ResumeTest {
         @Test
         void onAFullDiskEndsWith5AndKeepsItsLines() throws IOException, InterruptedException {
             assertThat(SeatportProcess.in(directory)
-                            .settings(SandboxCommands.settings(sandbox))
+                            .settings(SandboxedShell.settings(sandbox))
                             .filesUpTo(256)
                             .run("review", "--format", "csv", "--output", "result", "--resume", "checkpoint")
                             .refused(5)

@@ -24,7 +24,7 @@ class SecretsInFilesTest {
     void startSandbox() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2));
         inProcessShell =
-                InProcessShell.with(SandboxCommands.settings(sandbox)).without("seatport.avepoint.client-secret");
+                InProcessShell.with(SandboxedShell.settings(sandbox)).without("seatport.avepoint.client-secret");
     }
 
     @AfterEach

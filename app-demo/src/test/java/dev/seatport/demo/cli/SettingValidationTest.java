@@ -4,10 +4,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.avepoint.AvePointEnvironment;
+import dev.seatport.demo.WiredVendors;
+import dev.seatport.demo.config.CommonSettings;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.plugin.VendorPlugin;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Valid and invalid settings, and the messages about them. */
@@ -23,10 +29,12 @@ class SettingValidationTest {
     private static final String CLIENT_ID = "seatport.avepoint.client-id";
 
     private static FakeVendors vendors;
+    private static Sandbox sandbox;
 
     @BeforeAll
     static void start() {
         vendors = FakeVendors.start();
+        sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(1));
     }
 
     @BeforeEach
@@ -39,6 +47,23 @@ class SettingValidationTest {
     @AfterAll
     static void stop() {
         vendors.close();
+        sandbox.close();
+    }
+
+    /** Returns all settings that a listing reads. It reads a password only together with a certificate. */
+    static Stream<Setting<?>> settingsOfAListing() {
+        return WiredVendors.settings()
+                .filter(setting -> !isOfReviews(setting)
+                        && setting != CommonSettings.CONFIG
+                        && !setting.key().contains(".certificate-password"));
+    }
+
+    static Stream<Setting<?>> settingsOfAReview() {
+        return WiredVendors.settings().filter(SettingValidationTest::isOfReviews);
+    }
+
+    private static boolean isOfReviews(Setting<?> setting) {
+        return setting.key().startsWith("seatport.review.");
     }
 
     private static InProcessShell shell() {
@@ -71,37 +96,31 @@ class SettingValidationTest {
             assertThat(vendors.requests()).isEmpty();
         }
 
+        /** A command that calls a vendor reads each of its settings, so that an empty one is not ignored. */
         @ParameterizedTest
-        @EnumSource(
-                mode = EnumSource.Mode.EXCLUDE,
-                // A password is read only together with a certificate.
-                names = {
-                    "CONFIG",
-                    "AVEPOINT_CERTIFICATE_PASSWORD",
-                    "AVEPOINT_CERTIFICATE_PASSWORD_FILE",
-                    "REVIEW_SEATS_FROM",
-                    "REVIEW_LICENSES_FROM",
-                    "REVIEW_PRODUCTS",
-                    "REVIEW_ROWS_PER_CUSTOMER"
-                })
-        void thatAreEmptyAreNamed(Setting setting) {
-            String vendor = setting.key().contains(".c3.") ? "c3" : "avepoint";
+        @MethodSource("dev.seatport.demo.cli.SettingValidationTest#settingsOfAListing")
+        void thatAreEmptyAreNamed(Setting<?> setting) {
+            String vendor = WiredVendors.plugins().stream()
+                    .filter(plugin -> plugin.settings().all().contains(setting))
+                    .map(VendorPlugin::name)
+                    .findFirst()
+                    .orElse("avepoint");
 
             for (String empty : new String[] {"", "   "}) {
-                assertThat(shell().variable(setting.variable(), empty)
+                assertThat(SandboxedShell.of(sandbox)
+                                .variable(setting.variable(), empty)
                                 .run("customers", "--vendor", vendor)
                                 .refused(2)
                                 .err())
                         .contains(setting.key() + " is set but empty")
                         .contains(setting.allowedValues());
             }
-            assertThat(vendors.requests()).isEmpty();
+            assertThat(sandbox.requests()).isEmpty();
         }
 
         @ParameterizedTest
-        @EnumSource(
-                names = {"REVIEW_SEATS_FROM", "REVIEW_LICENSES_FROM", "REVIEW_PRODUCTS", "REVIEW_ROWS_PER_CUSTOMER"})
-        void thatOnlyAReviewReadsAreNamed(Setting setting) {
+        @MethodSource("dev.seatport.demo.cli.SettingValidationTest#settingsOfAReview")
+        void thatOnlyAReviewReadsAreNamed(Setting<?> setting) {
             assertThat(shell().variable(setting.variable(), " ")
                             .run("review")
                             .refused(2)
@@ -181,7 +200,7 @@ class SettingValidationTest {
         })
         void nameAnEnvironmentOfAvePoint(String value, AvePointEnvironment expected) {
             assertThat(Settings.ofMap(Map.of("seatport.avepoint.environment", value))
-                            .choice(Setting.AVEPOINT_ENVIRONMENT, AvePointEnvironment.class))
+                            .value(Setting.choice("seatport.avepoint.environment", AvePointEnvironment.class)))
                     .contains(expected);
             shell().property("seatport.avepoint.environment", value)
                     .run("customers")
@@ -192,7 +211,7 @@ class SettingValidationTest {
         @ValueSource(strings = {"PT30S", "PT0.001S", "PT24H", "pt5m"})
         void nameADuration(String value) {
             assertThat(Settings.ofMap(Map.of("seatport.c3.request-timeout", value))
-                            .duration(Setting.C3_REQUEST_TIMEOUT))
+                            .value(Setting.duration("seatport.c3.request-timeout")))
                     .isPresent();
         }
 

@@ -95,7 +95,7 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
     SpoiledReview audit() throws IOException {
         URI vendor = URI.create(sandbox.avePointBaseUrl());
         try (SpoilingProxy proxy = SpoilingProxy.before(vendor, this)) {
-            CommandResult commandResult = InProcessShell.with(proxy.settings(SandboxCommands.settings(sandbox)))
+            CommandResult commandResult = InProcessShell.with(proxy.settings(SandboxedShell.settings(sandbox)))
                     .run("review", "--format", "json");
             try {
                 audit(commandResult);

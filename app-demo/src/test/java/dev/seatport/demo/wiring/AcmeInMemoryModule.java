@@ -1,42 +1,32 @@
 package dev.seatport.demo.wiring;
 
 import dagger.Provides;
-import dagger.multibindings.IntoMap;
-import dagger.multibindings.StringKey;
+import dagger.multibindings.IntoSet;
 import dev.seatport.application.review.LicenseVendorPorts;
 import dev.seatport.application.review.SeatVendorPorts;
-import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.ports.seats.ProductCatalogue;
+import dev.seatport.demo.config.Setting;
+import dev.seatport.demo.config.VendorSettings;
+import dev.seatport.demo.plugin.VendorPlugin;
 import java.util.List;
 
-/** Provides the ports of Acme, which reports seats and licenses. */
+/** Plugs in Acme, which reports seats and licenses. */
 @dagger.Module
 interface AcmeInMemoryModule {
-    @Provides
-    @IntoMap
-    @StringKey("acme")
-    static SeatVendorPorts seats(AcmeInMemory acme) {
-        return new SeatVendorPorts(AcmeInMemory.VENDOR, acme.customers, acme.tenantSeats, acme.productSeats);
-    }
+    Setting<String> PARTNER = Setting.text("seatport.acme.partner");
 
+    // begin: plugin
     @Provides
-    @IntoMap
-    @StringKey("acme")
-    static ProductCatalogue products() {
-        return () -> List.of(AcmeInMemory.BACKUP);
+    @IntoSet
+    static VendorPlugin plugin(AcmeInMemory acme) {
+        return VendorPlugin.builder(
+                        AcmeInMemory.VENDOR, "Acme", VendorSettings.of("acme").account(PARTNER))
+                .seats(
+                        () -> new SeatVendorPorts(
+                                AcmeInMemory.VENDOR, acme.customers, acme.tenantSeats, acme.productSeats),
+                        () -> () -> List.of(AcmeInMemory.BACKUP),
+                        AcmeInMemory.BACKUP.code())
+                .licenses(() -> new LicenseVendorPorts(AcmeInMemory.VENDOR, acme.customers, acme.licenses))
+                .build();
     }
-
-    @Provides
-    @IntoMap
-    @StringKey("acme")
-    static ProductCode defaultProduct() {
-        return AcmeInMemory.BACKUP.code();
-    }
-
-    @Provides
-    @IntoMap
-    @StringKey("acme")
-    static LicenseVendorPorts licenses(AcmeInMemory acme) {
-        return new LicenseVendorPorts(AcmeInMemory.VENDOR, acme.customers, acme.licenses);
-    }
+    // end: plugin
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsException;
+import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.ports.listing.Listings;
@@ -61,16 +62,12 @@ class SwappedVendorsTest {
 
     private void wireAll(String seats, String licenses) {
         Map<String, String> settings = new HashMap<>(Map.of(SEATS, seats, LICENSES, licenses));
-        settings.putAll(Map.of(
-                "seatport.avepoint.base-url", sandbox.avePointBaseUrl(),
-                "seatport.avepoint.token-url", sandbox.avePointTokenUrl(),
-                "seatport.avepoint.client-id", sandbox.avePointClientId(),
-                "seatport.avepoint.client-secret", sandbox.avePointClientSecret(),
-                "seatport.c3.base-url", sandbox.c3BaseUrl(),
-                "seatport.c3.token-url", sandbox.c3TokenUrl(),
-                "seatport.c3.client-id", sandbox.c3ClientId(),
-                "seatport.c3.client-secret", sandbox.c3ClientSecret(),
-                "seatport.c3.resource", sandbox.c3Resource()));
+        for (VendorPlugin plugin : component.vendors().plugins()) {
+            plugin.simulation()
+                    .ifPresent(simulation -> simulation
+                            .settings(sandbox)
+                            .forEach((setting, value) -> settings.put(setting.key(), value)));
+        }
         wire(settings);
     }
 
@@ -122,17 +119,19 @@ class SwappedVendorsTest {
 
     @Test
     void isNotSelectedByDefault() {
-        assertThat(component.vendors().names()).containsExactly("acme", "avepoint", "c3");
-        assertThat(component.vendors().seatVendor()).hasToString("avepoint");
-        assertThat(component.vendors().licenseVendor()).hasToString("c3");
+        assertThat(component.vendors().enabled())
+                .extracting(VendorPlugin::name)
+                .containsExactly("acme", "avepoint", "c3");
+        assertThat(component.vendors().seats().name()).isEqualTo("avepoint");
+        assertThat(component.vendors().licenses().name()).isEqualTo("c3");
     }
 
     @Test
     void isSelectedIfItIsTheOnlyVendor() {
         wire(Map.of(VENDORS, "acme"));
 
-        assertThat(component.vendors().seatVendor()).hasToString("acme");
-        assertThat(component.vendors().licenseVendor()).hasToString("acme");
+        assertThat(component.vendors().seats().name()).isEqualTo("acme");
+        assertThat(component.vendors().licenses().name()).isEqualTo("acme");
         assertThat(component.vendors().products()).containsExactly(AcmeInMemory.BACKUP);
     }
 
@@ -155,7 +154,7 @@ class SwappedVendorsTest {
         wire(Map.of(VENDORS, "acme,globex"));
 
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> component.vendors().names())
+                .isThrownBy(() -> component.vendors().enabled())
                 .withMessageContaining("seatport.vendors names globex, which is not one of acme, avepoint, c3;");
     }
 

@@ -1,9 +1,7 @@
-package dev.seatport.demo.wiring;
+package dev.seatport.demo.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.demo.config.Setting;
-import dev.seatport.demo.config.Settings;
 import dev.seatport.http.ClientLimits;
 import java.time.Duration;
 import java.util.Map;
@@ -11,15 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NetworkSettingsTest {
+class LimitSettingsTest {
     private static ClientLimits of(Map<String, String> settings) {
-        return NetworkSettings.limits(
-                Settings.ofMap(settings), Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND);
+        return LimitSettings.of("acme").limits(Settings.ofMap(settings));
     }
 
     @Test
     void haveTheDefaultsOfTheLibraryIfNothingIsSet() {
-        ClientLimits limits = of(Map.of("seatport.avepoint.requests-per-second", "3"));
+        ClientLimits limits = of(Map.of("seatport.globex.requests-per-second", "3"));
 
         assertThat(limits.requestTimeout()).isEqualTo(ClientLimits.defaults().requestTimeout());
         assertThat(limits.requestsPerSecond()).isInfinite();
@@ -28,13 +25,14 @@ class NetworkSettingsTest {
     @ParameterizedTest
     @CsvSource({"20, 20", "0.5, 0.5", "' 1e2 ', 100", "10000, 10000", "0.1, 0.1"})
     void limitTheRequestsPerSecond(String value, double expected) {
-        assertThat(of(Map.of("seatport.c3.requests-per-second", value)).requestsPerSecond())
+        assertThat(of(Map.of("seatport.acme.requests-per-second", value)).requestsPerSecond())
                 .isEqualTo(expected);
     }
 
     @Test
     void limitTheDurationAndTheRate() {
-        ClientLimits limits = of(Map.of("seatport.c3.requests-per-second", "7", "seatport.c3.request-timeout", "PT5S"));
+        ClientLimits limits =
+                of(Map.of("seatport.acme.requests-per-second", "7", "seatport.acme.request-timeout", "PT5S"));
 
         assertThat(limits.requestTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(limits.requestsPerSecond()).isEqualTo(7);

@@ -1,4 +1,4 @@
-package dev.seatport.demo.doctor;
+package dev.seatport.demo.plugin;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.http.spi.SigningCertificate;
