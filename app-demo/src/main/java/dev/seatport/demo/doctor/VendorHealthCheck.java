@@ -7,17 +7,21 @@ import dev.seatport.demo.plugin.HealthCheckTarget;
 import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.spi.SigningCertificate;
 import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.BlockingRows;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +39,7 @@ final class VendorHealthCheck {
     private static final Duration EXPIRY_WARNING = Duration.ofDays(30);
     private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
     private static final String CUSTOMERS = "customers";
+    private static final String CONSENT = "consent";
 
     private final String vendor;
     private final VendorSettings settings;
@@ -69,6 +74,9 @@ final class VendorHealthCheck {
             checkToken(scope.getKey(), scope.getValue());
         }
         Optional<Customer> customer = checkCustomers();
+        if (target.consent() != null) {
+            customer = checkConsent(target.consent(), customer.isPresent());
+        }
         for (HealthCheckTarget.PortProbe probe : target.probes()) {
             checkPort(probe, customer);
         }
@@ -196,6 +204,81 @@ final class VendorHealthCheck {
             return count.isReported() ? "of " + count.count().getAsLong() + " customers" : "customer";
         } catch (VendorException e) {
             return "customer";
+        }
+    }
+
+    /**
+     * Checks the consent of all customers, and prints one row for each without it. Returns the first customer with it, because only
+     * that one shows whether a port works.
+     */
+    private Optional<Customer> checkConsent(HealthCheckTarget.ConsentProbe probe, boolean hasCustomers)
+            throws IOException, InterruptedException {
+        if (!hasCustomers) {
+            report(CheckResult.skipped(vendor, CONSENT, "no customer found to check the consent of", null));
+            return Optional.empty();
+        }
+        ConsentCounter counter = new ConsentCounter(probe);
+        try (BlockingRows<Observed<Customer>> rows =
+                BlockingRows.of(target.customers().all())) {
+            for (Optional<Observed<Customer>> row = rows.next(); row.isPresent(); row = rows.next()) {
+                counter.send(row.get().value());
+            }
+            counter.receiveAll();
+            report(CheckResult.ok(
+                    vendor, CONSENT, counter.granted + " of " + counter.checked + " customers gave consent", null));
+        } catch (VendorException e) {
+            report(CheckResult.failed(
+                    vendor, CONSENT, what(e) + "; " + counter.checked + " customers were checked before", advice(e)));
+        }
+        return Optional.ofNullable(counter.first);
+    }
+
+    /** Requests the tokens of the customers, some at a time, and reports the customers without a consent in their order. */
+    private final class ConsentCounter {
+        private static final int MAX_IN_FLIGHT = 16;
+
+        private final HealthCheckTarget.ConsentProbe probe;
+        private final Deque<Map.Entry<Customer, CompletionStage<TokenMetadata>>> inFlight = new ArrayDeque<>();
+        private int checked;
+        private int granted;
+        private @Nullable Customer first;
+
+        ConsentCounter(HealthCheckTarget.ConsentProbe probe) {
+            this.probe = probe;
+        }
+
+        void send(Customer customer) throws IOException, InterruptedException {
+            if (inFlight.size() == MAX_IN_FLIGHT) {
+                receive();
+            }
+            inFlight.add(Map.entry(customer, probe.tokenOf().apply(customer)));
+        }
+
+        void receiveAll() throws IOException, InterruptedException {
+            while (!inFlight.isEmpty()) {
+                receive();
+            }
+        }
+
+        private void receive() throws IOException, InterruptedException {
+            Map.Entry<Customer, CompletionStage<TokenMetadata>> next = inFlight.remove();
+            Customer customer = next.getKey();
+            try {
+                await(next.getValue());
+                granted++;
+                first = first == null ? customer : first;
+            } catch (VendorException e) {
+                if (e.kind() != FailureKind.PERMISSION_DENIED && e.kind() != FailureKind.NOT_FOUND) {
+                    throw e;
+                }
+                report(CheckResult.warn(vendor, CONSENT, label(customer) + ": " + what(e), probe.advice()));
+            }
+            checked++;
+        }
+
+        private static String label(Customer customer) {
+            String id = customer.id().value();
+            return customer.organization().map(name -> name + " (" + id + ")").orElse(id);
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes one cheap request per further port
  * @param hint advice about a problem that no response shows, printed with the check of the customers
  * @param certificate the signing certificate; {@code null} if the vendor uses a client secret
+ * @param consent the check of each customer's consent; {@code null} if one consent covers all customers
  */
 public record HealthCheckTarget(
         List<VendorOperation> operations,
@@ -28,7 +29,19 @@ public record HealthCheckTarget(
         Predicate<Customer> suitableCustomer,
         List<PortProbe> probes,
         @Nullable String hint,
-        @Nullable SigningCertificate certificate) {
+        @Nullable SigningCertificate certificate,
+        @Nullable ConsentProbe consent) {
+    /** Creates a target of a vendor whose consent covers all customers. */
+    public HealthCheckTarget(
+            List<VendorOperation> operations,
+            Function<VendorOperation, CompletionStage<TokenMetadata>> tokenOf,
+            CustomerDirectory customers,
+            Predicate<Customer> suitableCustomer,
+            List<PortProbe> probes,
+            @Nullable String hint,
+            @Nullable SigningCertificate certificate) {
+        this(operations, tokenOf, customers, suitableCustomer, probes, hint, certificate, null);
+    }
 
     /**
      * Cheap request that checks one port.
@@ -38,4 +51,12 @@ public record HealthCheckTarget(
      *     customer has no data for it
      */
     public record PortProbe(String operation, Function<Customer, @Nullable CompletionStage<String>> send) {}
+
+    /**
+     * Check of each customer's consent to the app registration.
+     *
+     * @param tokenOf requests a token for a customer's data; fails with {@code PERMISSION_DENIED} without a consent
+     * @param advice instruction for a customer without a consent
+     */
+    public record ConsentProbe(Function<Customer, CompletionStage<TokenMetadata>> tokenOf, String advice) {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Dagger component of the commands. Creates objects at first use, so a command needs settings only for the vendors that it calls. */
 @Singleton
-@Component(modules = {AvePointModule.class, C3Module.class, ReviewModule.class})
+@Component(modules = {AvePointModule.class, C3Module.class, GraphModule.class, ReviewModule.class})
 public interface SeatportComponent {
     /**
      * Returns the plugins of all wired vendors, in alphabetical order. Needs no settings. Their ports must not be used.
