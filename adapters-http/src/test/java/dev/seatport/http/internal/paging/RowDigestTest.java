@@ -100,6 +100,60 @@ class RowDigestTest {
         values.forEach(value -> assertThat(digest.of(value)).isEqualTo(digest.of(value)));
     }
 
+    /** A GUID has a digest of its own bits, so each of its characters must count. */
+    @Test
+    void differsForEachCharacterOfAGuid() {
+        Set<Long> digests = new HashSet<>();
+        int values = 0;
+        for (int at = 0; at < GUID.length(); at++) {
+            String digits = GUID.charAt(at) == '-' ? "-x_" : "0123456789abcdefg\u0080\u0101";
+            for (char c : digits.toCharArray()) {
+                String id = GUID.substring(0, at) + c + GUID.substring(at + 1);
+                if (!id.equals(GUID) || at == 0) {
+                    digests.add(digest.of(new TenantId(id)));
+                    values++;
+                }
+            }
+        }
+        assertThat(digests).hasSize(values);
+    }
+
+    @Test
+    void differsForEachIdOfEveryType() {
+        assertThat(digest.of(new CustomerId(ACME, "c-1"))).isNotEqualTo(digest.of(new CustomerId(ACME, "c-2")));
+        assertThat(digest.of(new SkuId("s-1"))).isNotEqualTo(digest.of(new SkuId("s-2")));
+    }
+
+    @Test
+    void differsForEachTenantOfACustomer() {
+        Tenant plain = new Tenant(new TenantId("t"), "n", TenantKind.GOOGLE);
+        List<Tenant> tenants = List.of(
+                plain,
+                new Tenant(new TenantId("u"), "n", TenantKind.GOOGLE),
+                new Tenant(new TenantId("t"), "n", TenantKind.UNKNOWN),
+                new Tenant(new TenantId("t"), "m", TenantKind.GOOGLE),
+                new Tenant(new TenantId("t"), null, TenantKind.GOOGLE));
+        assertThat(tenants.stream()
+                        .map(tenant -> digest.of(Customer.builder(CUSTOMER)
+                                .tenants(List.of(tenant))
+                                .build()))
+                        .distinct())
+                .hasSameSizeAs(tenants);
+    }
+
+    /** Moving characters from one text to the next must not result in the same digest. */
+    @Test
+    void differsForTextsThatAreJoinedToTheSameOne() {
+        assertThat(Stream.of("ab|c", "a|bc", "abc|", "|abc")
+                        .map(names -> names.split("\\|", -1))
+                        .map(names -> digest.of(Customer.builder(CUSTOMER)
+                                .organization(names[0])
+                                .ownerEmail(names[1])
+                                .build()))
+                        .distinct())
+                .hasSize(4);
+    }
+
     @Test
     void isTheSameForEverySpellingOfAnId() {
         Stream.of(GUID.toUpperCase(Locale.ROOT), "{" + GUID + "}", GUID.replace("-", ""), " " + GUID)
