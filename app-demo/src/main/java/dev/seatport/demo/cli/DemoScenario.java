@@ -110,7 +110,7 @@ final class DemoScenario {
         return new Policy(
                 ReviewPolicy.builder()
                         .seatSkus(Map.of(BACKUP, seatSkus()))
-                        .freeSkus(ReviewOptions.FREE_SKUS)
+                        .freeSkus(licenses.freeSkus())
                         .exclusions(exclusions)
                         .build(),
                 List.of());

@@ -2,7 +2,6 @@ package dev.seatport.demo.cli;
 
 import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
@@ -23,33 +22,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Options of {@code seatport review}. Combines them with the policy file and the settings into a review request. */
 final class ReviewOptions {
-    /**
-     * Microsoft SKUs that cost nothing. A review treats them as free unless its policy names other SKUs. Microsoft grants them in lots
-     * of 10,000 or 1,000,000. Source: Microsoft's table "Product names and service plan identifiers for licensing", November 2026.
-     */
-    static final Set<SkuId> FREE_SKUS = Set.of(
-            // FLOW_FREE
-            new SkuId("f30db892-07e9-47e9-837c-80727f46fd3d"),
-            // POWER_BI_STANDARD
-            new SkuId("a403ebcc-fae0-4ca2-8c8c-7a907fd6c235"),
-            // RIGHTSMANAGEMENT_ADHOC
-            new SkuId("8c4ce438-32a7-4ac5-91a6-e22ae08d9c8b"),
-            // WINDOWS_STORE
-            new SkuId("6470687e-a428-4b7a-bef2-8a291ad947c9"),
-            // POWERAPPS_VIRAL
-            new SkuId("dcb1a3ae-b33f-4487-846a-a640262fadf4"),
-            // CCIBOTS_PRIVPREV_VIRAL
-            new SkuId("606b54a9-78d8-4298-ad8b-df6ef4481c80"),
-            // TEAMS_EXPLORATORY
-            new SkuId("710779e8-3d4a-4c88-adb9-386c958d1fdf"),
-            // STREAM
-            new SkuId("1f2f344a-700d-42c9-9427-5cea1d5d7ba6"));
-
     /** Permits a rerun in the same night and excludes the data of the night before. */
     private static final Duration DEFAULT_RESUME_WITHIN = Duration.ofHours(12);
 
@@ -98,14 +76,13 @@ final class ReviewOptions {
                     "maximum age of data in the --resume file; older customers are read again; PT0S to P366D (default: PT12H)")
             .build();
 
-    private Policy defaultPolicy =
-            new Policy(ReviewPolicy.builder().freeSkus(FREE_SKUS).build(), List.of());
+    private @Nullable Policy defaultPolicy;
 
     List<ArgSpec> options() {
         return List.of(policyFile, failOn, only, customers, resume, resumeWithin);
     }
 
-    /** Sets the policy of a review without {@code --policy}. */
+    /** Sets the policy of a review without {@code --policy}. Without it, that policy has all defaults. */
     void setDefaultPolicy(Policy policy) {
         defaultPolicy = policy;
     }
@@ -113,14 +90,21 @@ final class ReviewOptions {
     /** Returns the policy of {@code --policy}, or the default policy without that option. */
     Policy policy(VendorRegistry vendorRegistry) {
         Path file = policyFile.getValue();
-        return file == null
+        if (file != null) {
+            return PolicyFileReader.read(
+                    file,
+                    BoundedFileReader::read,
+                    vendorRegistry.seats().vendor(),
+                    vendorRegistry.seats().catalogue(),
+                    vendorRegistry.licenses().freeSkus());
+        }
+        return defaultPolicy != null
                 ? defaultPolicy
-                : PolicyFileReader.read(
-                        file,
-                        BoundedFileReader::read,
-                        vendorRegistry.seats().vendor(),
-                        vendorRegistry.seats().catalogue(),
-                        FREE_SKUS);
+                : new Policy(
+                        ReviewPolicy.builder()
+                                .freeSkus(vendorRegistry.licenses().freeSkus())
+                                .build(),
+                        List.of());
     }
 
     Optional<Severity> failOn() {

@@ -4,10 +4,12 @@ import dev.seatport.application.review.LicenseVendorPorts;
 import dev.seatport.application.review.SeatVendorPorts;
 import dev.seatport.demo.config.VendorSettings;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.seats.ProductCatalogue;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class VendorPlugin {
             @Nullable ProductCode defaultProduct,
             boolean byDefault) {}
 
-    private record LicenseRole(Supplier<LicenseVendorPorts> ports, boolean byDefault) {}
+    private record LicenseRole(Supplier<LicenseVendorPorts> ports, Set<SkuId> freeSkus, boolean byDefault) {}
 
     private VendorPlugin(Builder builder) {
         vendor = builder.vendor;
@@ -91,10 +93,19 @@ public final class VendorPlugin {
             return this;
         }
 
-        /** Adds the licenses of the vendor. */
-        public Builder licenses(Supplier<LicenseVendorPorts> ports) {
-            licenses = new LicenseRole(ports, false);
+        /**
+         * Adds the licenses of the vendor.
+         *
+         * @param freeSkus the SKUs that cost nothing; a review leaves them out of totals unless its policy has another list
+         */
+        public Builder licenses(Supplier<LicenseVendorPorts> ports, Set<SkuId> freeSkus) {
+            licenses = new LicenseRole(ports, Set.copyOf(freeSkus), false);
             return this;
+        }
+
+        /** Adds the licenses of a vendor without free SKUs. */
+        public Builder licenses(Supplier<LicenseVendorPorts> ports) {
+            return licenses(ports, Set.of());
         }
 
         /** Makes the vendor the default one for licenses. At most one wired vendor may be. */
@@ -102,7 +113,7 @@ public final class VendorPlugin {
             if (licenses == null) {
                 throw new IllegalStateException(vendor + " has no licenses");
             }
-            licenses = new LicenseRole(licenses.ports(), true);
+            licenses = new LicenseRole(licenses.ports(), licenses.freeSkus(), true);
             return this;
         }
 
@@ -193,10 +204,19 @@ public final class VendorPlugin {
 
     /** Returns the ports of the licenses. Reads the vendor's settings. Call it only if {@link #hasLicenses()}. */
     public LicenseVendorPorts licensePorts() {
+        return licenseRole().ports().get();
+    }
+
+    /** Returns the SKUs that cost nothing unless a policy has another list. Call it only if {@link #hasLicenses()}. */
+    public Set<SkuId> freeSkus() {
+        return licenseRole().freeSkus();
+    }
+
+    private LicenseRole licenseRole() {
         if (licenses == null) {
             throw new IllegalStateException(vendor + " has no licenses");
         }
-        return licenses.ports().get();
+        return licenses;
     }
 
     /** Returns the customers of the vendor. Reads the vendor's settings. */

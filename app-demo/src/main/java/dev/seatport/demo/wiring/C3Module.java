@@ -53,7 +53,7 @@ interface C3Module {
     @IntoSet
     static VendorPlugin plugin(Provider<C3> c3) {
         return VendorPlugin.builder(C3.VENDOR, "C3", SETTINGS)
-                .licenses(() -> licenses(c3.get()))
+                .licenses(() -> licenses(c3.get()), MicrosoftSkus.FREE)
                 .licensesByDefault()
                 .healthChecks(() -> healthChecks(c3.get()))
                 .simulation(new SimulatedC3())

@@ -55,7 +55,7 @@ interface GraphModule {
     @IntoSet
     static VendorPlugin plugin(Provider<Graph> graph, Settings settings) {
         return VendorPlugin.builder(Graph.VENDOR, "Microsoft Graph", SETTINGS)
-                .licenses(() -> licenses(graph.get()))
+                .licenses(() -> licenses(graph.get()), MicrosoftSkus.FREE)
                 .healthChecks(() -> healthChecks(graph.get(), LOGIN.certificate(settings)))
                 .simulation(new SimulatedGraph())
                 .build();

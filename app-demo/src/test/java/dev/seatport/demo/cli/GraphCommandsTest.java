@@ -8,11 +8,14 @@ import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.CustomerTrait;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedGraphLicense;
 import dev.seatport.sandbox.fleet.SimulatedGraphTenant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +80,63 @@ class GraphCommandsTest {
                 .anySatisfy(license -> assertThat(
                                 license.path("states").path("warning").asLong())
                         .isPositive());
+    }
+
+    @Test
+    void aReviewShowsSkusThatAreFreeOrNotAssignableAndLeavesThemOutOfTotals() {
+        SimulatedCustomer customer = sandbox.fleet()
+                .firstWith(CustomerTrait.GRAPH_COMPANY_AND_FREE_SKUS)
+                .orElseThrow();
+        JsonNode review = shell.run("review", "--format", "json", "--customer", customer.avePointId())
+                .fine()
+                .json();
+
+        JsonNode row = customerRow(review, customer);
+        Set<String> leftOut = new HashSet<>();
+        long purchased = 0;
+        for (JsonNode license : row.path("licenses")) {
+            if (license.path("free").asBoolean() || !license.path("assignable").asBoolean()) {
+                leftOut.add(license.path("skuId").asText());
+                assertThat(license.path("note").asText()).contains("excluded from totals");
+            } else {
+                purchased += license.path("purchased").asLong();
+            }
+        }
+        assertThat(row.path("licenses"))
+                .anyMatch(license -> license.path("free").asBoolean());
+        assertThat(row.path("licenses"))
+                .anyMatch(license -> !license.path("assignable").asBoolean());
+        assertThat(review.at("/totals/licensesPurchased/sum").asLong()).isEqualTo(purchased);
+        assertThat(row.path("findings"))
+                .noneMatch(finding -> leftOut.contains(finding.path("skuId").asText())
+                        && Set.of("UNASSIGNED_LICENSES", "NO_LICENSES_LEFT")
+                                .contains(finding.path("kind").asText()));
+    }
+
+    @Test
+    void licensesHaveStatesAssignableAndRenewal() {
+        SimulatedCustomer customer = sandbox.fleet()
+                .firstWith(CustomerTrait.GRAPH_COMPANY_AND_FREE_SKUS)
+                .orElseThrow();
+        SimulatedGraphTenant tenant = customer.graphTenants().get(0);
+
+        JsonNode rows = shell.run(
+                        "licenses", tenant.tenantId(), tenant.tenantId(), "--vendor", "graph", "--format", "json")
+                .fine()
+                .json();
+
+        assertThat(rows).hasSameSizeAs(tenant.licenses());
+        for (SimulatedGraphLicense license : tenant.licenses()) {
+            assertThat(rows).anySatisfy(row -> {
+                assertThat(row.path("skuId").asText()).isEqualToIgnoringCase(license.skuId());
+                assertThat(row.path("warning").asLong()).isEqualTo(license.warning());
+                assertThat(row.path("suspended").asLong()).isEqualTo(license.suspended());
+                assertThat(row.path("lockedOut").asLong()).isEqualTo(license.lockedOut());
+                assertThat(row.path("assignable").asBoolean()).isEqualTo(license.assignable());
+                assertThat(row.path("available").isNull()).isTrue();
+            });
+        }
+        assertThat(rows).anyMatch(row -> row.path("renewal").isTextual());
     }
 
     @Test

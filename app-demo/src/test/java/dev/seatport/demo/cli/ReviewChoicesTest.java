@@ -255,6 +255,26 @@ class ReviewChoicesTest {
         }
 
         @Test
+        void addFreeSkusThatAreShownButInNoTotal() throws IOException {
+            JsonNode usual =
+                    inProcessShell.run("review", "--format", "json").fine().json();
+            JsonNode license = usual.at("/customers/0/licenses/0");
+            Path policy = policy("more-free-skus: ['" + license.path("skuId").asText() + "']\n");
+
+            JsonNode review = inProcessShell
+                    .run("review", "--format", "json", "--policy", policy.toString())
+                    .fine()
+                    .json();
+
+            assertThat(license.path("free").asBoolean()).isFalse();
+            assertThat(review.at("/customers/0/licenses/0/free").asBoolean()).isTrue();
+            assertThat(review.at("/customers/0/licenses/0/note").asText()).contains("free SKU");
+            assertThat(review.at("/customers/0/licenses/0/purchased")).isEqualTo(license.path("purchased"));
+            assertThat(review.at("/totals/licensesPurchased/sum").asLong())
+                    .isLessThan(usual.at("/totals/licensesPurchased/sum").asLong());
+        }
+
+        @Test
         void compareVendorsIfTheyNameSeatSkus() throws IOException {
             JsonNode license = inProcessShell
                     .run("review", "--format", "json")

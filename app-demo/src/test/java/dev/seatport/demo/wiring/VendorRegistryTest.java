@@ -9,6 +9,7 @@ import dev.seatport.demo.config.SettingsException;
 import dev.seatport.demo.config.VendorSettings;
 import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.SkuId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,24 @@ class VendorRegistryTest {
         VendorRegistry none = vendors(Map.of());
 
         assertThat(none.plugins()).extracting(none::account).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hasTheFreeSkusOfEachLicenseVendor() {
+        SkuId free = new SkuId("free");
+        VendorRegistry vendors = new VendorRegistry(
+                Settings.none(),
+                Set.of(VendorPlugin.builder(new Vendor("acme"), "Acme", VendorSettings.of("acme"))
+                        .licenses(
+                                () -> {
+                                    throw new AssertionError("not used");
+                                },
+                                Set.of(free))
+                        .licensesByDefault()
+                        .build()));
+
+        assertThat(vendors.licenses().freeSkus()).containsExactly(free);
+        assertThat(plugin("globex").build().freeSkus()).isEmpty();
     }
 
     @Test
