@@ -40,6 +40,7 @@ public abstract class BrokenBytesContract<A> {
     private @Nullable ScriptedServer server;
     private @Nullable A adapter;
     private volatile byte[] body = {};
+    private volatile @Nullable Call current;
     private volatile boolean announced = true;
 
     /** For subclasses. */
@@ -72,6 +73,16 @@ public abstract class BrokenBytesContract<A> {
     /** Returns the failure kind that is accepted for a complete response, because it may belong to another call. */
     protected abstract FailureKind failureOfWholeResponse();
 
+    /**
+     * Returns a valid response to another request that the call also sends. Default: empty, so that each request of the call gets the
+     * broken response.
+     *
+     * @param request head of the received request
+     */
+    protected Optional<String> unbroken(Call call, String request) {
+        return Optional.empty();
+    }
+
     /** Consumes a listing to its end and asserts that it ends once. Returns its failure; empty if it completes. */
     protected static <T> Optional<VendorException> end(Flow.Publisher<Observed<T>> publisher) {
         TestSubscriber<Observed<T>> subscriber = TestSubscriber.oneByOne(publisher);
@@ -103,9 +114,13 @@ public abstract class BrokenBytesContract<A> {
     }
 
     private void respond(ScriptedServer.Connection connection) throws IOException {
-        boolean token = connection.request().startsWith("POST " + tokenPath());
-        byte[] bytes = token ? token().getBytes(StandardCharsets.UTF_8) : body;
-        boolean length = token || announced;
+        String request = connection.request();
+        Optional<String> unbroken = request.startsWith("POST " + tokenPath())
+                ? Optional.of(token())
+                : Optional.ofNullable(current).flatMap(call -> unbroken(call, request));
+        byte[] bytes =
+                unbroken.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(body);
+        boolean length = unbroken.isPresent() || announced;
         connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                 + (length ? "Content-Length: " + bytes.length : "Connection: close") + "\r\n\r\n");
         connection.send(bytes);
@@ -115,6 +130,7 @@ public abstract class BrokenBytesContract<A> {
     }
 
     private Optional<VendorException> send(Call call, byte[] response, boolean withLength) {
+        current = call;
         body = response;
         announced = withLength;
         return call.action().get();

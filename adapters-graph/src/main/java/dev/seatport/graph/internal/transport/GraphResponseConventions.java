@@ -49,8 +49,8 @@ public final class GraphResponseConventions {
     }
 
     /**
-     * Parser of {@code {"error": {"code": ..., "innerError": {"request-id": ...}}}} ("Microsoft Graph error responses"), and of the
-     * numeric {@code error_codes} of the token endpoint. Keeps codes and drops descriptions, which contain ids.
+     * Parser of {@code {"error": {"code": ..., "message": ...}}} ("Microsoft Graph error responses"), and of the numeric {@code
+     * error_codes} of the token endpoint. Keeps codes and drops descriptions, which contain ids.
      */
     private static final class GraphErrorBodyParser implements ErrorBodyParser {
         private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.]{0,79}");
@@ -64,12 +64,7 @@ public final class GraphResponseConventions {
 
         @Override
         public ErrorDetails parse(int status, ErrorBodyFields body) {
-            ErrorBodyFields error = body.object("error");
-            return new ErrorDetails(
-                    null,
-                    codeOrNull(error.text("code")),
-                    List.of(),
-                    error.object("innerError").text("request-id"));
+            return new ErrorDetails(null, codeOrNull(body.object("error").text("code")), List.of(), null);
         }
 
         private static @Nullable String codeOrNull(@Nullable String text) {
