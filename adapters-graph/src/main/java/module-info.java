@@ -3,7 +3,7 @@
 // only.
 @SuppressWarnings("requires-automatic")
 module dev.seatport.graph {
-    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.databind;
     requires transitive dev.seatport.http;
     requires static transitive org.jspecify;
     requires static org.mapstruct;

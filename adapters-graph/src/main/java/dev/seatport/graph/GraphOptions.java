@@ -121,6 +121,7 @@ public final class GraphOptions {
                             credentials.withParameter("scope", environment.scope()))
                     .commonOptions(this)
                     .errorBodyParser(GraphResponseConventions.errorBodyParser())
+                    .rateLimitParser(GraphResponseConventions.rateLimitParser())
                     .correlationHeader("request-id")
                     .build();
         }

@@ -74,8 +74,7 @@ class ContractFixturesTest {
                             customer(FABRIKAM, "Fabrikam", "fabrikam.example.com"));
             assertThat(listing.rows())
                     .extracting(Observed::provenance)
-                    .containsOnly(new Provenance(
-                            Graph.VENDOR, "customers", StubbedGraph.NOW, StubbedGraph.REQUEST_ID));
+                    .containsOnly(new Provenance(Graph.VENDOR, "customers", StubbedGraph.NOW, StubbedGraph.REQUEST_ID));
             assertThat(vendor.drifts()).isEmpty();
         }
 
@@ -142,8 +141,7 @@ class ContractFixturesTest {
         @Test
         void filterByTheIdInItsSpelling() {
             String upperCase = "C7A91D3E-52B8-4F06-8E1D-3B9F604A72C5";
-            Customer found =
-                    Await.value(vendor.connect().customers().find(new CustomerId(Graph.VENDOR, upperCase)));
+            Customer found = Await.value(vendor.connect().customers().find(new CustomerId(Graph.VENDOR, upperCase)));
             assertThat(found).isEqualTo(customer(StubbedGraph.TENANT, "Contoso", "contoso.example.com"));
             assertThat(vendor.calls()).singleElement().satisfies(call -> {
                 assertThat(call.queryParameter("$filter").firstValue()).isEqualTo("customerId eq " + upperCase);
@@ -171,8 +169,9 @@ class ContractFixturesTest {
         void withoutAContractAreNotFound() {
             vendor.rows(StubbedGraph.CONTRACTS);
             assertThat(failure(StubbedGraph.TENANT))
-                    .hasMessage("graph customer: NOT_FOUND: the vendor lists no contract with this customer; check the id"
-                            + " (audience " + GraphServer.PARTNER + ")");
+                    .hasMessage(
+                            "graph customer: NOT_FOUND: the vendor lists no contract with this customer; check the id"
+                                    + " (audience " + GraphServer.PARTNER + ")");
         }
 
         @Test

@@ -56,14 +56,15 @@ class GraphBrokenBytesTest extends BrokenBytesContract<Graph> {
 
     @Override
     protected Optional<String> unbroken(Call call, String request) {
-        boolean other = request.startsWith("GET " + (call.name().equals(SKUS) ? "/v1.0/directory" : "/v1.0/subscribed"));
+        boolean other =
+                request.startsWith("GET " + (call.name().equals(SKUS) ? "/v1.0/directory" : "/v1.0/subscribed"));
         return other ? Optional.of("{\"value\":[]}") : Optional.empty();
     }
 
     @Override
     protected List<Call> calls(Graph graph) {
-        Supplier<Optional<VendorException>> licenses = () ->
-                end(graph.licenses().consumption(StubbedGraph.CUSTOMER, new TenantId(StubbedGraph.TENANT)));
+        Supplier<Optional<VendorException>> licenses =
+                () -> end(graph.licenses().consumption(StubbedGraph.CUSTOMER, new TenantId(StubbedGraph.TENANT)));
         String contracts = TestResources.read("graph/contracts/documented.json");
         return List.of(
                 new Call(SKUS, TestResources.read("graph/subscribed-skus/documented.json"), licenses),

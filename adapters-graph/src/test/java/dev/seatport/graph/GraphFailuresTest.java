@@ -100,8 +100,7 @@ class GraphFailuresTest {
         @Test
         void withATextInPlaceOfACodeHideIt() {
             vendor.respond(StubbedGraph.CONTRACTS, 400, "{\"error\":{\"code\":\"CONFIDENTIAL text\"}}");
-            VendorException failure =
-                    Await.failure(vendor.connect().customers().all());
+            VendorException failure = Await.failure(vendor.connect().customers().all());
             assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
             assertThat(failure.toString()).doesNotContain("CONFIDENTIAL");
         }
@@ -144,14 +143,12 @@ class GraphFailuresTest {
         @Test
         void ofThePartnerAreAcquiredForEachOperation() {
             Graph graph = vendor.connect();
-            assertThat(graph.operations())
-                    .extracting(VendorOperation::name)
-                    .containsExactly("customers", "customer");
+            assertThat(graph.operations()).extracting(VendorOperation::name).containsExactly("customers", "customer");
             graph.operations().forEach(operation -> Await.result(graph.acquireToken(operation)));
             assertThat(vendor.requests())
                     .singleElement()
-                    .satisfies(request -> assertThat(request.getUrl())
-                            .isEqualTo("/" + GraphServer.PARTNER + "/oauth2/v2.0/token"));
+                    .satisfies(request ->
+                            assertThat(request.getUrl()).isEqualTo("/" + GraphServer.PARTNER + "/oauth2/v2.0/token"));
         }
 
         @Test

@@ -52,8 +52,8 @@ class GraphFaultsSoakTest {
 
         <T> void add(List<T> truth, TestSubscriber<Observed<T>> subscriber, UnaryOperator<T> comparable) {
             ListingResult<T> received = Await.end(subscriber, Duration.ofMinutes(2));
-            ListingResult<T> listing = new ListingResult<>(
-                    received.rows().stream().map(comparable).toList(), received.endedBy());
+            ListingResult<T> listing =
+                    new ListingResult<>(received.rows().stream().map(comparable).toList(), received.endedBy());
             listings++;
             fleet += truth.size();
             delivered += listing.rows().size();
@@ -112,8 +112,7 @@ class GraphFaultsSoakTest {
         SandboxedGraph vendor = SandboxedGraph.start(customers);
         try (LogSecretDetector log =
                 LogSecretDetector.forSecret(vendor.sandbox().graphClientSecret())) {
-            vendor.sandbox()
-                    .quirks(VendorQuirks.of(Quirk.EMPTY_LINKED_PAGES).withMaxPageSize(20));
+            vendor.sandbox().quirks(VendorQuirks.of(Quirk.EMPTY_LINKED_PAGES).withMaxPageSize(20));
             vendor.faults(plan);
             try (Graph graph = vendor.connect(ATTEMPTS)) {
                 List<Customer> truth =
@@ -152,8 +151,8 @@ class GraphFaultsSoakTest {
         for (SimulatedGraphTenant tenant : consenting) {
             batch.add(new TenantListing(
                     tenant,
-                    TestSubscriber.oneByOne(graph.licenses()
-                            .consumption(SandboxedGraph.id(tenant), new TenantId(tenant.tenantId())))));
+                    TestSubscriber.oneByOne(
+                            graph.licenses().consumption(SandboxedGraph.id(tenant), new TenantId(tenant.tenantId())))));
             if (batch.size() == SIMULTANEOUS_LISTINGS) {
                 add(batch, totals);
                 vendor.sandbox().clearRequests();
@@ -164,8 +163,7 @@ class GraphFaultsSoakTest {
 
     private static void add(List<TenantListing> batch, RowAccount totals) {
         for (TenantListing listing : batch) {
-            totals.add(
-                    SandboxedGraph.licenses(listing.tenant()), listing.subscriber(), SandboxedGraph::unnamed);
+            totals.add(SandboxedGraph.licenses(listing.tenant()), listing.subscriber(), SandboxedGraph::unnamed);
         }
         batch.clear();
     }

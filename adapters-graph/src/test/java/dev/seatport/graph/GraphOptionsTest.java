@@ -29,10 +29,12 @@ class GraphOptionsTest {
             "CHINA, https://microsoftgraph.chinacloudapi.cn, https://login.chinacloudapi.cn"
         })
         void haveTheDocumentedHostsAndTheScopeOfTheApi(GraphEnvironment environment, URI api, URI login) {
-            VendorClientOptions client = options().environment(environment).build().client();
+            VendorClientOptions client =
+                    options().environment(environment).build().client();
             assertThat(client.vendor()).isEqualTo(Graph.VENDOR);
             assertThat(client.baseUrl()).isEqualTo(api);
-            assertThat(client.tokenUrl().resolve("tenant-1")).isEqualTo(URI.create(login + "/tenant-1/oauth2/v2.0/token"));
+            assertThat(client.tokenUrl().resolve("tenant-1"))
+                    .isEqualTo(URI.create(login + "/tenant-1/oauth2/v2.0/token"));
             assertThat(client.credentials().parameters()).isEqualTo(Map.of("scope", api + "/.default"));
         }
 

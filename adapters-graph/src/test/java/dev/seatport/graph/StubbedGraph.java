@@ -70,7 +70,8 @@ final class StubbedGraph implements AutoCloseable {
                 .willReturn(aResponse()
                         .withStatus(status)
                         .withHeader("request-id", REQUEST_ID)
-                        // Longer than the maximum backoff. Otherwise the rate limiter delays the call until its timeout.
+                        // Longer than the maximum backoff. Otherwise the rate limiter delays the call until its
+                        // timeout.
                         .withHeader("Retry-After", "121")
                         .withBody(body)));
         return this;

@@ -97,8 +97,7 @@ class SubscribedSkuFixturesTest {
             assertThat(Await.values(listing)).containsExactly(office(Quantity.of(20), "2027-01-01T00:00:00Z"));
             assertThat(listing.rows())
                     .extracting(Observed::provenance)
-                    .containsOnly(
-                            new Provenance(Graph.VENDOR, "licenses", StubbedGraph.NOW, StubbedGraph.REQUEST_ID));
+                    .containsOnly(new Provenance(Graph.VENDOR, "licenses", StubbedGraph.NOW, StubbedGraph.REQUEST_ID));
             assertThat(vendor.drifts()).isEmpty();
         }
 
@@ -160,13 +159,18 @@ class SubscribedSkuFixturesTest {
         }
 
         @Test
-        void areUnreportedIfAStatusIsNotDocumented() {
+        void areUnreportedIfStatusOwnerOrTrialIsUnknown() {
+            for (String field : List.of("status", "ownerTenantId", "isTrial")) {
+                vendor.reset();
+                JsonObject without = subscription("s-1");
+                without.remove(field);
+                assertThat(purchased(without, subscription("s-2"))).isEqualTo(Quantity.unreported());
+                assertThat(vendor.drifts())
+                        .containsExactly("graph subscriptions $.value[*]." + field
+                                + ": missing or unknown, so the licenses are unreported");
+            }
             assertThat(purchased(subscription("s-1").put("status", "Paused"))).isEqualTo(Quantity.unreported());
-            assertThat(purchased(subscription("s-1").putNull("status"))).isEqualTo(Quantity.unreported());
-            assertThat(vendor.drifts())
-                    .containsExactly(
-                            "graph subscriptions $.value[*].status: an unknown status",
-                            "graph subscriptions $.value[*].status: missing");
+            assertThat(purchased(subscription("s-1").put("ownerTenantId", 7))).isEqualTo(Quantity.unreported());
         }
 
         @Test
@@ -252,13 +256,13 @@ class SubscribedSkuFixturesTest {
                                     .put("suspended", 3)
                                     .put("lockedOut", 1)));
             assertThat(row.tenantTotal()).isEqualTo(Quantity.of(0));
-            assertThat(row.states())
-                    .isEqualTo(new LapsedLicenses(Quantity.of(12), Quantity.of(3), Quantity.of(1)));
+            assertThat(row.states()).isEqualTo(new LapsedLicenses(Quantity.of(12), Quantity.of(3), Quantity.of(1)));
         }
 
         @Test
         void keepTheirCodeIfTheirNameIsNotInTheTable() {
-            assertThat(row(sku().put("skuPartNumber", "BRAND_NEW")).productName()).isEqualTo("BRAND_NEW");
+            assertThat(row(sku().put("skuPartNumber", "BRAND_NEW")).productName())
+                    .isEqualTo("BRAND_NEW");
             assertThat(row(sku().put("skuPartNumber", " ")).productName()).isNull();
         }
 
@@ -280,8 +284,7 @@ class SubscribedSkuFixturesTest {
 
         @Test
         void withoutCountsAreUnreported() {
-            LicenseConsumption row =
-                    row(sku().putNull("consumedUnits").putNull("prepaidUnits"));
+            LicenseConsumption row = row(sku().putNull("consumedUnits").putNull("prepaidUnits"));
             assertThat(row.assigned()).isEqualTo(Quantity.unreported());
             assertThat(row.tenantTotal()).isEqualTo(Quantity.unreported());
             assertThat(row.states()).isEqualTo(LapsedLicenses.unreported());
@@ -302,7 +305,10 @@ class SubscribedSkuFixturesTest {
         @Test
         void withABlankIdAreShownWithoutPurchasedLicenses() {
             vendor.rows(StubbedGraph.SUBSCRIPTIONS);
-            vendor.rows(StubbedGraph.SKUS, sku().put("skuId", ""), sku().put("skuId", "").put("consumedUnits", 1));
+            vendor.rows(
+                    StubbedGraph.SKUS,
+                    sku().put("skuId", ""),
+                    sku().put("skuId", "").put("consumedUnits", 1));
             assertThat(rows())
                     .hasSize(2)
                     .allSatisfy(row -> assertThat(row.purchased()).isEqualTo(Quantity.unreported()));
@@ -330,8 +336,8 @@ class SubscribedSkuFixturesTest {
         @ParameterizedTest
         @ValueSource(strings = {"4e02f8b6-7c15-4da9-b064-91d3a5c8e7f2", "", "00000000-0000-0000-0000-000000000000"})
         void otherThanTheCustomersAreRefusedBeforeARequest(String tenant) {
-            VendorException failure = Await.failure(
-                    vendor.connect().licenses().consumption(StubbedGraph.CUSTOMER, new TenantId(tenant)));
+            VendorException failure =
+                    Await.failure(vendor.connect().licenses().consumption(StubbedGraph.CUSTOMER, new TenantId(tenant)));
             assertThat(failure)
                     .hasMessage("graph subscriptions: INVALID_REQUEST: the tenant must be the customer's own: both ids"
                             + " must be equal");

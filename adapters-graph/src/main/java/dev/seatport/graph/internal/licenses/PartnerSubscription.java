@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Subscription of a tenant.
  *
  * @param counted whether its licenses are in use through this partner: neither a trial, nor suspended, locked out or deleted
- * @param licenses unreported if the vendor reports no count, or a status that is not documented
+ * @param licenses unreported if the vendor reports no count, or if owner, trial or status are unknown
  * @param renewal time at which it changes its status unless it is renewed; {@code null} if unreported
  */
 record PartnerSubscription(

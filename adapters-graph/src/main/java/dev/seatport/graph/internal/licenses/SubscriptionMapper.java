@@ -1,5 +1,6 @@
 package dev.seatport.graph.internal.licenses;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Context;
@@ -29,13 +31,6 @@ interface SubscriptionMapper {
      * @param path JSON path of the row in its response
      */
     record RowContext(TenantId partner, String path, ResponseContext response) {}
-
-    /** Effect of a status on the licenses of a subscription. */
-    enum Standing {
-        USABLE,
-        NOT_USABLE,
-        UNKNOWN
-    }
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"ownerTenantId", "status", "isTrial", "totalLicenses"})
     @Mapping(target = "id", source = "id", qualifiedByName = "id")
@@ -66,32 +61,43 @@ interface SubscriptionMapper {
         return ProductNames.nameOf(partNumber);
     }
 
+    /** Counts a subscription unless Graph says that its licenses are another seller's, a trial or not usable. */
     @Named("counted")
     default boolean counted(SubscriptionDto row, @Context RowContext context) {
-        String owner = row.ownerTenantId();
-        return owner != null
-                && context.partner().equals(new TenantId(owner))
-                && !Objects.requireNonNullElse(row.isTrial(), false)
-                && standing(row.status()) != Standing.NOT_USABLE;
+        return isPartners(row, context).orElse(true)
+                && !Boolean.TRUE.equals(row.isTrial())
+                && isUsable(row).orElse(true);
     }
 
     @Named("licenses")
     default Quantity licenses(SubscriptionDto row, @Context RowContext context) {
-        if (standing(row.status()) == Standing.UNKNOWN) {
-            context.response().reportDrift("$.value[*].status", row.status() == null ? "missing" : "an unknown status");
-            return Quantity.unreported();
-        }
-        return Quantities.nonNegative(row.totalLicenses(), "$.value[*].totalLicenses", context.response());
+        boolean known = requireKnown(isPartners(row, context).isPresent(), "ownerTenantId", context)
+                && requireKnown(row.isTrial() != null, "isTrial", context)
+                && requireKnown(isUsable(row).isPresent(), "status", context);
+        Quantity licenses = Quantities.nonNegative(row.totalLicenses(), "$.value[*].totalLicenses", context.response());
+        return known ? licenses : Quantity.unreported();
     }
 
-    private static Standing standing(@Nullable String status) {
-        if (status == null) {
-            return Standing.UNKNOWN;
+    private static boolean requireKnown(boolean known, String field, RowContext context) {
+        if (!known) {
+            context.response().reportDrift("$.value[*]." + field, "missing or unknown, so the licenses are unreported");
         }
-        return switch (status.toLowerCase(Locale.ROOT)) {
-            case "enabled", "warning" -> Standing.USABLE;
-            case "suspended", "lockedout", "deleted" -> Standing.NOT_USABLE;
-            default -> Standing.UNKNOWN;
+        return known;
+    }
+
+    private static Optional<Boolean> isPartners(SubscriptionDto row, RowContext context) {
+        JsonNode owner = row.ownerTenantId();
+        if (owner == null || !(owner.isNull() || owner.isTextual())) {
+            return Optional.empty();
+        }
+        return Optional.of(owner.isTextual() && context.partner().equals(new TenantId(owner.textValue())));
+    }
+
+    private static Optional<Boolean> isUsable(SubscriptionDto row) {
+        return switch (Objects.requireNonNullElse(row.status(), "").toLowerCase(Locale.ROOT)) {
+            case "enabled", "warning" -> Optional.of(true);
+            case "suspended", "lockedout", "deleted" -> Optional.of(false);
+            default -> Optional.empty();
         };
     }
 

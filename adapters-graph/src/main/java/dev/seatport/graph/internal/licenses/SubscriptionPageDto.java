@@ -2,6 +2,7 @@ package dev.seatport.graph.internal.licenses;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,10 @@ record SubscriptionPageDto(
         @Nullable List<SubscriptionDto> value,
         @JsonProperty("@odata.nextLink") @Nullable String nextLink) {
 
-    /** Commercial subscription of the tenant. Its owner is the tenant of the partner that sold it, if one did. */
+    /**
+     * Commercial subscription of the tenant. Its owner is the tenant of the partner that sold it, and {@code null} if none did. So a
+     * missing owner must differ from a {@code null} one.
+     */
     @JsonIgnoreProperties({
         "@odata.type",
         "commerceSubscriptionId",
@@ -22,7 +26,7 @@ record SubscriptionPageDto(
     })
     record SubscriptionDto(
             @Nullable String id,
-            @Nullable String ownerTenantId,
+            @Nullable JsonNode ownerTenantId,
             @Nullable String skuId,
             @Nullable String skuPartNumber,
             @Nullable String status,

@@ -5,6 +5,9 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.spi.ErrorBodyFields;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
+import dev.seatport.http.spi.RateLimitParser;
+import dev.seatport.http.spi.RateLimitStatus;
+import dev.seatport.http.spi.RateLimitStatus.Scope;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import java.util.List;
@@ -12,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Requests, error bodies and ids that all Graph operations share. */
+/** Requests, error bodies, throttling headers and ids that all Graph operations share. */
 public final class GraphResponseConventions {
     public static final Vendor VENDOR = new Vendor("graph");
 
@@ -46,6 +49,19 @@ public final class GraphResponseConventions {
     /** Returns the parser of error bodies of the API and of the token endpoints. */
     public static ErrorBodyParser errorBodyParser() {
         return new GraphErrorBodyParser();
+    }
+
+    /**
+     * Returns the parser of throttling headers. {@code Tenant_Application} and {@code Tenant} concern one tenant, {@code Application} all.
+     * A response without a scope concerns all, because the client must not go on too fast.
+     */
+    public static RateLimitParser rateLimitParser() {
+        return header -> {
+            String scope = header.apply("x-ms-throttle-scope");
+            return RateLimitStatus.of(
+                    scope != null && scope.startsWith("Tenant") ? Scope.AUDIENCE : Scope.CLIENT,
+                    header.apply("x-ms-throttle-limit-percentage"));
+        };
     }
 
     /**
