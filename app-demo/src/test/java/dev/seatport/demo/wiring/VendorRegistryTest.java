@@ -139,10 +139,10 @@ class VendorRegistryTest {
 
     @Test
     void rejectsTwoPluginsOfOneNameAndTwoDefaults() {
+        VendorPlugin one = plugin("acme").build();
+        VendorPlugin other = plugin("acme").build();
         assertThatIllegalStateException()
-                .isThrownBy(() -> new VendorRegistry(
-                        Settings.none(),
-                        Set.of(plugin("acme").build(), plugin("acme").build())))
+                .isThrownBy(() -> new VendorRegistry(Settings.none(), Set.of(one, other)))
                 .withMessageContaining("one name");
         assertThatIllegalStateException()
                 .isThrownBy(() -> new VendorRegistry(
