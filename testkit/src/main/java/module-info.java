@@ -1,10 +1,8 @@
-/** Test kit for authors and users of adapters: contract tests and fakes of the ports, and the architecture rules. */
-// ArchUnit is an automatic module, and the public rules return its types. The Reactive Streams TCK and TestNG are
-// automatic modules too, but only contract classes use them internally.
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+/** Test kit for authors and users of adapters: contract tests and fakes of the ports. */
+// The Reactive Streams TCK and TestNG are automatic modules. Only contract classes use them internally.
+@SuppressWarnings("requires-automatic")
 module dev.seatport.testkit {
     requires transitive dev.seatport.ports;
-    requires transitive com.tngtech.archunit;
     requires static transitive org.jspecify;
     // Only for tests that search the log for secrets: these have Logback on the module path.
     requires static ch.qos.logback.classic;
@@ -20,7 +18,6 @@ module dev.seatport.testkit {
     exports dev.seatport.testkit.contract;
     exports dev.seatport.testkit.fake;
     exports dev.seatport.testkit.http;
-    exports dev.seatport.testkit.rules;
     exports dev.seatport.testkit.wait;
 
     // JUnit calls package-private test methods.

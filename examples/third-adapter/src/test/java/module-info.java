@@ -20,6 +20,7 @@ module com.example.acme {
 
     requires com.tngtech.archunit;
     requires dagger;
+    requires dev.seatport.hexagon;
     requires dev.seatport.testkit;
     requires jakarta.inject;
     requires org.assertj.core;

@@ -184,7 +184,10 @@ public final class Hexagon {
                 joined(copy.mutable, Stream.of(classes).map(copy::pattern).toList()));
     }
 
-    /** Names the public types of an adapter outside its internal packages. Without names, one type is allowed. */
+    /**
+     * Names the public types of an adapter outside its internal packages. Without names, an adapter has one public type, or any
+     * number in the packages of {@link #entryPackages}.
+     */
     public Hexagon entryTypes(String adapter, String... simpleNames) {
         layout.requireLayer(adapter);
         return with(copy -> {

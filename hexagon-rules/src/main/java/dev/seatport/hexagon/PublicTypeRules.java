@@ -163,7 +163,9 @@ final class PublicTypeRules {
         ComponentLayer place = layout.layerOf(types.get(0)).orElseThrow();
         Set<String> declared = layout.entryTypes.getOrDefault(
                 place.name(), layout.entryTypes.getOrDefault(place.layer().name(), Set.of()));
-        if (declared.isEmpty() && types.size() == 1) {
+        // Without names of entry types, each public type of a declared entry package is one.
+        boolean anyName = declared.isEmpty() && layout.entryPackages.containsKey(place.name());
+        if (anyName || (declared.isEmpty() && types.size() == 1)) {
             return Stream.empty();
         }
         Set<String> entries = declared.isEmpty() ? onlyEntry(layout, place, types, classes) : declared;

@@ -1,20 +1,27 @@
 package com.example.acmetests;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.seatport.testkit.rules.HexagonRules;
+import dev.seatport.hexagon.Hexagon;
+import dev.seatport.hexagon.RuleGroup;
 import org.junit.jupiter.api.Test;
 
 // begin: rules
 class AcmeHouseRulesTest {
     @Test
     void adapterFollowsTheArchitectureRules() {
-        JavaClasses classes = new ClassFileImporter().importPackages("dev.seatport", "com.example.acme");
-
-        HexagonRules.of("dev.seatport")
-                .without("application", "sandbox", "json", "reports", "demo")
-                .adapter("acme", "com.example.acme")
-                .check(classes);
+        Hexagon.of("com.example.acme", "dev.seatport")
+                .allowEverywhere("org.jspecify..")
+                .domain("dev.seatport.domain..")
+                .ports("dev.seatport.ports..")
+                .adapterSupport("http", "dev.seatport.http..")
+                .layer("rest of Seatport", "dev.seatport..")
+                .mayUse("rest of Seatport", "domain", "ports", "http")
+                .adapter("acme", "..")
+                .entryPackages("acme", ".")
+                .implementPortsInternally("acme")
+                .ambientIn("acme")
+                .with(RuleGroup.NULLNESS, RuleGroup.SUFFIXES)
+                .check(new ClassFileImporter().importPackages("com.example.acme", "dev.seatport"));
     }
 }
 // end: rules

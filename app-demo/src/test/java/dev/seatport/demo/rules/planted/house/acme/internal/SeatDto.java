@@ -1,0 +1,3 @@
+package dev.seatport.demo.rules.planted.house.acme.internal;
+
+record SeatDto(String value) {}

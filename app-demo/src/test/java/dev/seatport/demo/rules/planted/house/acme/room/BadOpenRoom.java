@@ -1,0 +1,3 @@
+package dev.seatport.demo.rules.planted.house.acme.room;
+
+public final class BadOpenRoom {}

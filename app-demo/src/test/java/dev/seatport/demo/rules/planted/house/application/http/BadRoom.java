@@ -1,0 +1,3 @@
+package dev.seatport.demo.rules.planted.house.application.http;
+
+public final class BadRoom {}

@@ -1,0 +1,3 @@
+package dev.seatport.demo.rules.planted.house.demo;
+
+record BadStrayDto(String value) {}

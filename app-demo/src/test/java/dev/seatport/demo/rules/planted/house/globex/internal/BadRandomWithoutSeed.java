@@ -1,0 +1,9 @@
+package dev.seatport.demo.rules.planted.house.globex.internal;
+
+import java.util.Random;
+
+final class BadRandomWithoutSeed {
+    Random chance() {
+        return new Random();
+    }
+}

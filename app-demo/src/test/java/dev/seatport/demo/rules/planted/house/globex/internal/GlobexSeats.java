@@ -1,0 +1,12 @@
+package dev.seatport.demo.rules.planted.house.globex.internal;
+
+import dev.seatport.demo.rules.planted.house.domain.SeatId;
+import dev.seatport.demo.rules.planted.house.domain.Seats;
+import dev.seatport.demo.rules.planted.house.ports.SeatPort;
+
+public final class GlobexSeats implements SeatPort {
+    @Override
+    public Seats seats(SeatId id) {
+        return new Seats.Builder().id(id).build();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.seatport.demo.rules.planted.house.http;
+
+import dev.seatport.demo.rules.planted.libs.wiring.Component;
+
+@Component
+final class BadPlumbingKnowsWiring {}

@@ -1,0 +1,7 @@
+package dev.seatport.demo.rules.planted.house.http.internal;
+
+final class BadExit {
+    void leave() {
+        System.exit(1);
+    }
+}

@@ -1,0 +1,3 @@
+package dev.seatport.demo.rules.planted.house.http.unmarked;
+
+final class BadUnmarkedRoom {}

@@ -1,0 +1,4 @@
+package dev.seatport.demo.rules.planted.libs.wiring;
+
+/** Stands for what a wiring library offers. */
+public @interface Component {}

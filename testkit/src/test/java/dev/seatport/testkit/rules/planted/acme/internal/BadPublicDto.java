@@ -1,3 +1,0 @@
-package dev.seatport.testkit.rules.planted.acme.internal;
-
-public record BadPublicDto(String value) {}

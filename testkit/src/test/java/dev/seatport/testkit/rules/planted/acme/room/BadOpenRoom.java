@@ -1,3 +1,0 @@
-package dev.seatport.testkit.rules.planted.acme.room;
-
-public final class BadOpenRoom {}

@@ -1,3 +1,0 @@
-package dev.seatport.testkit.rules.planted.application.http;
-
-public final class BadRoom {}

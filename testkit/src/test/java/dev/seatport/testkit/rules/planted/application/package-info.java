@@ -1,4 +1,0 @@
-@NullMarked
-package dev.seatport.testkit.rules.planted.application;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,0 @@
-package dev.seatport.testkit.rules.planted.demo;
-
-record BadStrayDto(String value) {}

@@ -1,3 +1,0 @@
-package dev.seatport.testkit.rules.planted.domain;
-
-public record BadAcmeCustomer(String name) {}

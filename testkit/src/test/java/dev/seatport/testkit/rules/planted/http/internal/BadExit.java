@@ -1,7 +1,0 @@
-package dev.seatport.testkit.rules.planted.http.internal;
-
-final class BadExit {
-    void leave() {
-        System.exit(1);
-    }
-}

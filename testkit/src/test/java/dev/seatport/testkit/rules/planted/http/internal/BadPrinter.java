@@ -1,8 +1,0 @@
-package dev.seatport.testkit.rules.planted.http.internal;
-
-final class BadPrinter {
-    @SuppressWarnings("SystemOut")
-    void print() {
-        System.err.println("no");
-    }
-}

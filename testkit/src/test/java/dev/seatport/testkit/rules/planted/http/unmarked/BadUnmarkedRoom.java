@@ -1,3 +1,0 @@
-package dev.seatport.testkit.rules.planted.http.unmarked;
-
-final class BadUnmarkedRoom {}

@@ -1,4 +1,0 @@
-package dev.seatport.testkit.rules.planted.libs.reactive;
-
-/** Stands for what a reactive library offers. */
-public interface Many<T> {}

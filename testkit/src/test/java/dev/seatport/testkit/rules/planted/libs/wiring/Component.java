@@ -1,4 +1,0 @@
-package dev.seatport.testkit.rules.planted.libs.wiring;
-
-/** Stands for what a wiring library offers. */
-public @interface Component {}

@@ -1,4 +1,0 @@
-package dev.seatport.testkit.rules.planted.ports;
-
-@SuppressWarnings("ArrayRecordComponent")
-public record BadArrayHolder(String[] names) {}

@@ -1,3 +1,0 @@
-package dev.seatport.testkit.rules.planted.ports;
-
-public interface BadJSONReader {}

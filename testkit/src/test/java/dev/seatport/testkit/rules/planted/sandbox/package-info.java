@@ -1,4 +1,0 @@
-@NullMarked
-package dev.seatport.testkit.rules.planted.sandbox;
-
-import org.jspecify.annotations.NullMarked;
