@@ -94,20 +94,36 @@ final class DependencyRules {
         }
     }
 
-    /** Returns one violation per class and used class, with the first place in the source. */
+    /**
+     * Returns one violation per class and used class, with the first place in the source. For libraries, returns one per package,
+     * because one annotation brings the classes of its parameters.
+     */
     private static Stream<Violation> each(
             Layout layout, Collection<JavaClass> classes, Function<Use, Optional<Violation>> check) {
         return classes.stream()
                 .flatMap(type -> layout.layerOf(type).stream()
-                        .flatMap(place -> uses(layout, place, type))
-                        .flatMap(use -> check.apply(use).stream()));
+                        .flatMap(place -> violations(layout, place, type, check)));
+    }
+
+    private static Stream<Violation> violations(
+            Layout layout, ComponentLayer place, JavaClass type, Function<Use, Optional<Violation>> check) {
+        Map<String, Violation> found = new LinkedHashMap<>();
+        uses(layout, place, type).forEach(use -> check.apply(use)
+                .ifPresent(violation -> found.putIfAbsent(
+                        layout.layerOf(use.target()).isPresent()
+                                ? use.target().getName()
+                                : use.target().getPackageName(),
+                        violation)));
+        return found.values().stream();
     }
 
     private static Stream<Use> uses(Layout layout, ComponentLayer place, JavaClass type) {
         Map<String, Use> uses = new LinkedHashMap<>();
         type.getDirectDependenciesFromSelf().stream()
-                .sorted(Comparator.comparingInt(
-                        dependency -> dependency.getSourceCodeLocation().getLineNumber()))
+                .sorted(Comparator.comparingInt((Dependency dependency) ->
+                                dependency.getSourceCodeLocation().getLineNumber())
+                        .thenComparing(dependency -> !target(dependency).isAnnotation())
+                        .thenComparing(dependency -> target(dependency).getName()))
                 .forEach(dependency -> uses.putIfAbsent(
                         target(dependency).getName(),
                         new Use(
