@@ -23,7 +23,7 @@ interface ContractMapper {
     /** JSON path of the contract in its response. */
     record RowContext(String path, ResponseContext response) {}
 
-    @BeanMapping(ignoreUnmappedSourceProperties = "defaultDomainName")
+    @BeanMapping(ignoreUnmappedSourceProperties = {"id", "defaultDomainName"})
     @Mapping(target = "id", source = "customerId")
     @Mapping(target = "organization", source = "displayName")
     @Mapping(target = "tenants", source = "contract", qualifiedByName = "tenants")

@@ -12,8 +12,9 @@ record ContractPageDto(
         @JsonProperty("@odata.nextLink") @Nullable String nextLink) {
 
     /** Contract between the partner and a customer. A customer may have several, of different types. */
-    @JsonIgnoreProperties({"@odata.type", "id", "contractType", "deletedDateTime"})
+    @JsonIgnoreProperties({"@odata.type", "contractType", "deletedDateTime"})
     record ContractDto(
+            @Nullable String id,
             @Nullable String customerId,
             @Nullable String defaultDomainName,
             @Nullable String displayName) {}

@@ -12,22 +12,25 @@ import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.RowMapper;
 import dev.seatport.http.spi.VendorRequest;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Query of the contracts of all customers or of one, for one subscription. Delivers the first contract of each customer. The names in
- * further ones may differ, because each contract has a copy from its onboarding.
+ * further ones may differ, because each contract has a copy from its onboarding. A contract that comes again stays in its page: the
+ * client drops it, and detects a page that only repeats rows.
  */
 final class ContractsQuery implements LinkedQuery<ContractPageDto, ContractDto, Customer> {
     private static final ContractMapper MAPPER = new ContractMapperImpl();
 
     private final TenantId partner;
     private final @Nullable CustomerId wanted;
-    private final Set<TenantId> seen = new HashSet<>();
+    /** Id of the first contract of each customer; empty if the contract has none. */
+    private final Map<TenantId, String> firstContracts = new HashMap<>();
     /** Positions of the rows of the current page in its response. */
     private final List<Integer> positions = new ArrayList<>();
 
@@ -72,7 +75,12 @@ final class ContractsQuery implements LinkedQuery<ContractPageDto, ContractDto, 
             return true;
         }
         TenantId tenant = new TenantId(contract.customerId());
-        return !tenant.isIdentifying() || seen.add(tenant);
+        if (!tenant.isIdentifying()) {
+            return true;
+        }
+        String id = Objects.requireNonNullElse(contract.id(), "");
+        String first = firstContracts.putIfAbsent(tenant, id);
+        return first == null || (!id.isEmpty() && id.equals(first));
     }
 
     @Override
