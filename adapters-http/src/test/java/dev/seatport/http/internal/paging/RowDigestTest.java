@@ -100,7 +100,7 @@ class RowDigestTest {
         values.forEach(value -> assertThat(digest.of(value)).isEqualTo(digest.of(value)));
     }
 
-    /** A GUID has a digest of its own bits, so each of its characters must count. */
+    /** The digest of a GUID is made of its bits, so each of its characters must count. */
     @Test
     void differsForEachCharacterOfAGuid() {
         Set<Long> digests = new HashSet<>();
