@@ -16,20 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
-    private static final String BAKERY = "0A1B2C3D-0000-4000-8000-00000000000e";
-
     @RegisterExtension
     final ConnectedAcme vendor = new ConnectedAcme();
 
     @BeforeEach
     void addAccounts() {
         JsonObject bakery = new JsonObject()
-                .put("id", BAKERY)
+                .put("id", AcmeServer.BAKERY)
                 .put("name", "Bakery")
                 .put("email", "owner@bakery.example")
                 .put("state", "active");
-        vendor.server().setAccount(bakery);
-        vendor.server().setAccounts(5, row -> row == 0 ? bakery : new JsonObject().put("id", "account-" + row));
+        vendor.server().setRows(5, row -> row == 0 ? bakery : new JsonObject().put("id", "account-" + row));
     }
 
     @Override
@@ -39,7 +36,7 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
 
     @Override
     protected List<Customer> truth() {
-        Customer bakery = Customer.builder(new CustomerId(Acme.VENDOR, BAKERY))
+        Customer bakery = Customer.builder(ConnectedAcme.BAKERY)
                 .organization("Bakery")
                 .ownerEmail("owner@bakery.example")
                 .status(CustomerServiceStatus.WORKING)
@@ -59,7 +56,7 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return new CustomerId(Acme.VENDOR, "no-such-account");
+        return ConnectedAcme.UNKNOWN;
     }
 
     @Override
@@ -69,7 +66,7 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
 
     @Override
     protected ListingFailurePoint breakOff() {
-        vendor.server().changeSecondPage(page -> page.putNull("accounts"));
+        vendor.server().breakSecondPage();
         return new ListingFailurePoint(2, FailureKind.MALFORMED_ANSWER);
     }
 

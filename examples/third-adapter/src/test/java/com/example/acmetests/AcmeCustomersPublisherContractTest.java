@@ -7,15 +7,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-// begin: publisher-contract
+// begin: publisher-test
 class AcmeCustomersPublisherContractTest extends PublisherContract<Observed<Customer>> {
     @RegisterExtension
     final ConnectedAcme vendor = new ConnectedAcme();
 
     @Override
     protected Flow.Publisher<Observed<Customer>> publisher(long rows) {
-        vendor.server().setAccounts(rows, row -> new JsonObject().put("id", "account-" + row));
+        vendor.server().setRows(rows, row -> new JsonObject().put("id", "account-" + row));
         return vendor.acme().customers().all();
     }
 }
-// end: publisher-contract
+// end: publisher-test

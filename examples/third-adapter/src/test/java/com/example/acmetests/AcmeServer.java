@@ -8,25 +8,27 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
-import java.util.function.UnaryOperator;
 
-/** HTTP server of Acme. Serves two accounts per page, whatever the requested page size, and one account by its id. */
+/** HTTP server of Acme. Each tenant has its own token. Pages have two rows, whatever the requested size. */
 final class AcmeServer implements StalledVendor {
-    private static final String TOKEN = "{\"access_token\":\"secret\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
+    static final String BAKERY = "0A1B2C3D-0000-4000-8000-00000000000e";
+    static final String THROTTLED_TENANT = "busy";
+    static final String TENANT_WITHOUT_CONSENT = "closed";
     private static final int ROWS_PER_PAGE = 2;
 
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
     private final CountDownLatch received = new CountDownLatch(1);
     private final CountDownLatch disconnected = new CountDownLatch(1);
-    private volatile LongFunction<JsonObject> accounts = number -> new JsonObject();
+    private volatile LongFunction<JsonObject> rows = number -> new JsonObject();
     private volatile long total;
-    private volatile JsonObject account = new JsonObject();
-    private volatile UnaryOperator<JsonObject> secondPage = UnaryOperator.identity();
+    private volatile boolean insertsEmptyPage;
+    private volatile boolean breaksSecondPage;
     private volatile boolean stalled;
 
     /** Starts the server on a free port and returns its base URL. */
@@ -41,20 +43,20 @@ final class AcmeServer implements StalledVendor {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Sets the listed accounts. The function creates an account when its page is requested. */
-    void setAccounts(long count, LongFunction<JsonObject> factory) {
+    /** Sets the rows of all listings. The function creates a row when its page is requested. */
+    void setRows(long count, LongFunction<JsonObject> factory) {
         total = count;
-        accounts = factory;
+        rows = factory;
     }
 
-    /** Sets the account that is served by its id. */
-    void setAccount(JsonObject value) {
-        account = value;
+    /** Inserts a page without rows before the second page of licenses. */
+    void insertEmptyPage() {
+        insertsEmptyPage = true;
     }
 
-    /** Sets a change to the second page. */
-    void changeSecondPage(UnaryOperator<JsonObject> change) {
-        secondPage = change;
+    /** Leaves the list of rows out of the second page. */
+    void breakSecondPage() {
+        breaksSecondPage = true;
     }
 
     /** Leaves further requests without a response. */
@@ -69,31 +71,66 @@ final class AcmeServer implements StalledVendor {
     }
 
     private void handle(HttpServerRequest request) {
-        if (request.path().equals("/token")) {
-            request.response().putHeader("Content-Type", "application/json").end(TOKEN);
+        if (request.path().endsWith("/token")) {
+            respondToTokenRequest(
+                    request, request.path().substring(1, request.path().length() - "/token".length()));
             return;
         }
         requests.add(request.method() + " " + request.uri());
+        String account = Optional.ofNullable(request.getParam("account"))
+                .orElse(request.path().substring(request.path().lastIndexOf('/') + 1));
         if (stalled) {
             request.connection().closeHandler(closed -> disconnected.countDown());
             received.countDown();
+        } else if (("Bearer token-of-" + THROTTLED_TENANT).equals(request.getHeader("Authorization"))) {
+            request.response().putHeader("Retry-After", "3600").putHeader("X-Acme-Limit-Scope", "tenant");
+            respond(request, 429, new JsonObject());
         } else if (request.path().equals("/v1/accounts")) {
-            respond(request, 200, page(Integer.parseInt(request.getParam("page"))));
-        } else if (request.path().equalsIgnoreCase("/v1/accounts/" + account.getString("id"))) {
-            respond(request, 200, account);
+            respond(request, 200, accounts(Integer.parseInt(request.getParam("page"))));
+        } else if (!account.equalsIgnoreCase(BAKERY)) {
+            respond(request, 404, new JsonObject().put("error", "unknown_account"));
         } else {
-            respond(request, 404, new JsonObject().put("error", new JsonObject().put("code", "unknown_account")));
+            respond(request, 200, request.path().equals("/v1/licenses") ? licenses(request) : rows.apply(0));
         }
     }
 
-    private JsonObject page(int page) {
-        JsonArray rows = new JsonArray();
-        long first = (page - 1L) * ROWS_PER_PAGE;
-        for (long row = first; row < Math.min(first + ROWS_PER_PAGE, total); row++) {
-            rows.add(accounts.apply(row));
+    private static void respondToTokenRequest(HttpServerRequest request, String tenant) {
+        if (tenant.equals(TENANT_WITHOUT_CONSENT)) {
+            respond(request, 400, new JsonObject().put("error_codes", new JsonArray().add(4711)));
+        } else {
+            respond(
+                    request,
+                    200,
+                    new JsonObject().put("access_token", "token-of-" + tenant).put("expires_in", 3600));
         }
-        JsonObject served = new JsonObject().put("accounts", rows).put("total", total);
-        return page == 2 ? secondPage.apply(served) : served;
+    }
+
+    private JsonObject accounts(int page) {
+        JsonObject served = new JsonObject().put("total", total);
+        return page == 2 && breaksSecondPage ? served : served.put("accounts", rowsFrom((page - 1L) * ROWS_PER_PAGE));
+    }
+
+    private JsonObject licenses(HttpServerRequest request) {
+        long first = request.getParam("skip") == null ? 0 : Long.parseLong(request.getParam("skip"));
+        String here = "/v1/licenses?account=" + request.getParam("account") + "&skip=";
+        if (insertsEmptyPage && first == ROWS_PER_PAGE && request.getParam("again") == null) {
+            return new JsonObject().put("value", new JsonArray()).put("next", here + first + "&again=1");
+        }
+        if (breaksSecondPage && first == ROWS_PER_PAGE) {
+            return new JsonObject();
+        }
+        JsonObject page = new JsonObject().put("value", rowsFrom(first));
+        return first + ROWS_PER_PAGE >= total
+                ? page
+                : page.put("next", "http://" + request.authority() + here + (first + ROWS_PER_PAGE));
+    }
+
+    private JsonArray rowsFrom(long first) {
+        JsonArray page = new JsonArray();
+        for (long row = first; row < Math.min(first + ROWS_PER_PAGE, total); row++) {
+            page.add(rows.apply(row));
+        }
+        return page;
     }
 
     private static void respond(HttpServerRequest request, int status, JsonObject body) {

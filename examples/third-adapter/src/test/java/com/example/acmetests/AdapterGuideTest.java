@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Checks that the snippets of the guide are the source regions of this example and of a test of the command line. */
+/** Checks that the snippets of the guide are the source regions of this example and of a test of the command line, and its size. */
 class AdapterGuideTest {
     private static final Pattern REGION = Pattern.compile(
             "^ *(?://|<!--) begin: ([a-z-]+)[^\\n]*\\n(.*?)^ *(?://|<!--) end: \\1\\b",
@@ -22,12 +22,14 @@ class AdapterGuideTest {
     private static final Pattern SNIPPET =
             Pattern.compile("^```(?:java|xml)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
+    private static final Pattern REGION_MARK = Pattern.compile(" *// (?:begin|end): .*");
+
     private static final String WIRING = "../../app-demo/src/test/java/dev/seatport/demo/wiring";
 
     @Test
     void guideShowsEachRegionAndNothingElse() throws IOException {
         List<String> snippets = new ArrayList<>();
-        Matcher snippet = SNIPPET.matcher(Files.readString(Path.of(System.getProperty("seatport.example.guide"))));
+        Matcher snippet = SNIPPET.matcher(Files.readString(guide()));
         while (snippet.find()) {
             snippets.add(snippet.group(1).stripTrailing());
         }
@@ -35,8 +37,33 @@ class AdapterGuideTest {
         assertThat(snippets).containsExactlyInAnyOrderElementsOf(regions());
     }
 
+    @Test
+    void guideStatesTheSizeOfTheAdapter() throws IOException {
+        long lines = 0;
+        try (Stream<Path> files = Files.walk(module().resolve("src/main/java/com"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines += Files.readAllLines(file).stream()
+                        .filter(line -> !line.isBlank()
+                                && !line.startsWith("import ")
+                                && !REGION_MARK.matcher(line).matches())
+                        .count();
+            }
+        }
+
+        assertThat(lines).as("lines of an adapter with two ports").isLessThanOrEqualTo(300);
+        assertThat(Files.readString(guide())).containsPattern("two\\s+ports\\s+and " + lines + "\\s+lines");
+    }
+
+    private static Path guide() {
+        return Path.of(System.getProperty("seatport.example.guide"));
+    }
+
+    private static Path module() {
+        return Path.of(System.getProperty("seatport.example.module"));
+    }
+
     private static List<String> regions() throws IOException {
-        Path module = Path.of(System.getProperty("seatport.example.module"));
+        Path module = module();
         List<String> regions = new ArrayList<>(regions(module.resolve("pom.xml")));
         regions.addAll(regionsBelow(module.resolve("src")));
         regions.addAll(regionsBelow(module.resolve(WIRING)));

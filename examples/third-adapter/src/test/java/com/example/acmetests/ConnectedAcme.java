@@ -1,9 +1,12 @@
 package com.example.acmetests;
 
 import com.example.acme.Acme;
-import com.example.acme.AcmeOptions;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -12,6 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** JUnit extension with an adapter and an Acme server, new for each test. */
 final class ConnectedAcme implements BeforeEachCallback, AfterEachCallback {
+    static final CustomerId BAKERY = new CustomerId(Acme.VENDOR, AcmeServer.BAKERY);
+    static final CustomerId UNKNOWN = new CustomerId(Acme.VENDOR, "no-such-account");
+
     private @Nullable Vertx vertx;
     private @Nullable AcmeServer server;
     private @Nullable Acme acme;
@@ -20,11 +26,18 @@ final class ConnectedAcme implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         vertx = Vertx.vertx();
         server = new AcmeServer();
-        acme = Acme.connect(
-                vertx,
-                AcmeOptions.builder(server.start(vertx), "the-client", Secret.of("the-secret"))
-                        .build());
+        acme = connect(vertx, server.start(vertx));
     }
+
+    // begin: connect
+    static Acme connect(Vertx vertx, URI baseUrl) {
+        Credentials credentials = Credentials.clientSecret("the-client", Secret.of("the-secret"));
+        return Acme.connect(
+                vertx,
+                new TenantId("partner"),
+                Acme.options(baseUrl, credentials).build());
+    }
+    // end: connect
 
     @Override
     public void afterEach(ExtensionContext context) {

@@ -1,6 +1,4 @@
-/**
- * Contract tests of the adapter over HTTP, with a server that plays Acme. No other module imports this package.
- */
+/** Tests of the example of an adapter. */
 @NullMarked
 package com.example.acmetests;
 
