@@ -1,6 +1,5 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.config.CommonSettings;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.plugin.VendorPlugin;
 import java.util.HashMap;
@@ -29,31 +28,39 @@ final class HelpText {
                 .exitCodeList(exitCodes());
     }
 
-    /** Adds the sources of the settings to a command and its subcommands. The example is computed only if a help is printed. */
+    /**
+     * Adds the sources of the settings to the root command and its subcommands. The help of the root has a placeholder in its example,
+     * because the name of a vendor would load the classes of all vendors.
+     */
     static void addSettingsTo(CommandLine command, CommandContext context) {
         Map<String, IHelpSectionRenderer> sections = new HashMap<>(command.getHelpSectionMap());
-        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> settings(example(context.plugins())));
+        sections.put(
+                UsageMessageSpec.SECTION_KEY_FOOTER,
+                help -> help.commandSpec().parent() == null
+                        ? settings("SEATPORT_<VENDOR>_CLIENT_ID", "seatport.<vendor>.client-id")
+                        : settings(context.plugins()));
         command.setHelpSectionMap(sections);
     }
 
-    /** Returns a setting of the first vendor that needs one. */
-    private static Setting<?> example(List<VendorPlugin> plugins) {
+    /** Returns the sources with a setting of the first vendor that needs one. */
+    private static String settings(List<VendorPlugin> plugins) {
         return plugins.stream()
                 .flatMap(plugin -> plugin.settings().all().stream())
                 .filter(Setting::isRequired)
                 .findFirst()
-                .orElse(CommonSettings.VENDORS);
+                .map(example -> settings(example.variable(), example.key()))
+                .orElse("");
     }
 
-    private static String settings(Setting<?> example) {
+    private static String settings(String variable, String key) {
         return String.join(
                 System.lineSeparator(),
                 "",
                 "Settings, highest precedence first:",
-                "  " + example.variable() + "=... in the environment",
-                "  -D" + example.key() + "=... as a Java system property",
-                "  " + example.key() + "=... in the file that",
-                "    --config or " + CommonSettings.CONFIG.variable() + " names",
+                "  " + variable + "=... in the environment",
+                "  -D" + key + "=... as a Java system property",
+                "  " + key + "=... in the file that",
+                "    --config or SEATPORT_CONFIG names",
                 "An error message names each missing setting and its allowed values.",
                 "");
     }

@@ -34,7 +34,7 @@ class UsageTest {
                 .containsPattern("(?m)^ +5 +\\S")
                 .containsPattern("(?m)^ +70 +\\S")
                 .containsPattern("(?m)^ +130 +\\S")
-                .contains("SEATPORT_AVEPOINT_CLIENT_ID", "SEATPORT_CONFIG");
+                .contains("SEATPORT_<VENDOR>_CLIENT_ID", "-Dseatport.<vendor>.client-id", "SEATPORT_CONFIG");
     }
 
     @ParameterizedTest
