@@ -1,0 +1,2 @@
+/** Commands at a terminal. */
+package com.example.bank.adapter.in.terminal;

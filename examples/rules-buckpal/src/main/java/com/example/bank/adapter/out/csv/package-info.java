@@ -1,0 +1,2 @@
+/** Transfers as lines of CSV. */
+package com.example.bank.adapter.out.csv;

@@ -1,0 +1,2 @@
+/** Locks of accounts. */
+package com.example.bank.adapter.out.memory;

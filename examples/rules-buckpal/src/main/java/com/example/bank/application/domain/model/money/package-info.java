@@ -1,0 +1,2 @@
+/** Amounts. */
+package com.example.bank.application.domain.model.money;

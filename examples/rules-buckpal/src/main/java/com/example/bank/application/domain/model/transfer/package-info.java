@@ -1,0 +1,2 @@
+/** Transfers. */
+package com.example.bank.application.domain.model.transfer;

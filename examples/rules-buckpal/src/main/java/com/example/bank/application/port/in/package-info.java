@@ -1,0 +1,2 @@
+/** Inbound ports. */
+package com.example.bank.application.port.in;

@@ -1,0 +1,2 @@
+/** Outbound ports. */
+package com.example.bank.application.port.out;

@@ -1,0 +1,2 @@
+/** Main class and wiring. */
+package com.example.bank;

@@ -1,0 +1,4 @@
+// layer-coverage
+package com.example.bank.attic;
+
+final class PlantedStray {}

@@ -1,0 +1,2 @@
+/** Rows of the catalog. */
+package com.example.cinema.program.adapter.catalog.internal;

@@ -1,0 +1,2 @@
+/** Screenings from a catalog. */
+package com.example.cinema.program.adapter.catalog;

@@ -1,0 +1,2 @@
+/** Use cases of the program. */
+package com.example.cinema.program.application;

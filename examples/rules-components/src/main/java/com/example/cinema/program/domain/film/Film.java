@@ -1,0 +1,4 @@
+package com.example.cinema.program.domain.film;
+
+/** Film with its title. */
+public record Film(String title) {}

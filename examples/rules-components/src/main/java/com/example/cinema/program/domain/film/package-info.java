@@ -1,0 +1,2 @@
+/** Films. */
+package com.example.cinema.program.domain.film;

@@ -1,0 +1,2 @@
+/** Screenings of films. */
+package com.example.cinema.program.domain.screening;

@@ -1,0 +1,2 @@
+/** What the program needs. */
+package com.example.cinema.program.spi;

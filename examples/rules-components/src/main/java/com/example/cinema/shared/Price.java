@@ -1,0 +1,4 @@
+package com.example.cinema.shared;
+
+/** Price in cents. */
+public record Price(long cents) {}

@@ -1,0 +1,2 @@
+/** Shared kernel. */
+package com.example.cinema.shared;

@@ -1,0 +1,2 @@
+/** Screenings from the program. */
+package com.example.cinema.ticket.adapter.program;

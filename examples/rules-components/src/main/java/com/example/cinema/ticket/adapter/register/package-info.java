@@ -1,0 +1,2 @@
+/** Payments at the cash register. */
+package com.example.cinema.ticket.adapter.register;

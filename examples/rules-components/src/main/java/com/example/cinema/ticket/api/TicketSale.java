@@ -1,0 +1,6 @@
+package com.example.cinema.ticket.api;
+
+/** Sells tickets. */
+public interface TicketSale {
+    void sell(String screening);
+}

@@ -1,0 +1,2 @@
+/** What ticketing offers. */
+package com.example.cinema.ticket.api;

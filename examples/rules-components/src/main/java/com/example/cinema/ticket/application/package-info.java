@@ -1,0 +1,2 @@
+/** Use cases of ticketing. */
+package com.example.cinema.ticket.application;

@@ -1,0 +1,2 @@
+/** Tickets. */
+package com.example.cinema.ticket.domain;

@@ -1,0 +1,2 @@
+/** What ticketing needs. */
+package com.example.cinema.ticket.spi;

@@ -1,0 +1,8 @@
+// ambient-chance
+package com.example.cinema.ticket.application;
+
+final class PlantedGenerator {
+    Object chance() {
+        return java.util.random.RandomGenerator.getDefault();
+    }
+}

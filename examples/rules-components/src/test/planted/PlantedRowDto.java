@@ -1,0 +1,6 @@
+// dto-records
+package com.example.cinema.ticket.adapter.register;
+
+public final class PlantedRowDto {
+    public String name = "";
+}

@@ -1,0 +1,4 @@
+// layer-coverage
+package com.example.cinema.ticket.attic;
+
+final class PlantedStray {}

@@ -1,0 +1,2 @@
+/** Lines of the file. */
+package com.example.lending.adapter.files.internal;

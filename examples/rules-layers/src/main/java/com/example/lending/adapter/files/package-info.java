@@ -1,0 +1,2 @@
+/** Loans in a file. */
+package com.example.lending.adapter.files;

@@ -1,0 +1,2 @@
+/** Reminders by mail. */
+package com.example.lending.adapter.mail;

@@ -1,0 +1,2 @@
+/** Use cases. */
+package com.example.lending.application;

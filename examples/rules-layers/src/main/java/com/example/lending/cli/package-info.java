@@ -1,0 +1,2 @@
+/** Commands. */
+package com.example.lending.cli;

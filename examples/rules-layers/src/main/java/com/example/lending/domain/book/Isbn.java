@@ -1,0 +1,4 @@
+package com.example.lending.domain.book;
+
+/** Number of a book. */
+public record Isbn(String digits) {}

@@ -1,0 +1,2 @@
+/** Books. */
+package com.example.lending.domain.book;

@@ -1,0 +1,2 @@
+/** Loans of books. */
+package com.example.lending.domain.loan;

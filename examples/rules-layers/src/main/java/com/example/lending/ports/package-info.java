@@ -1,0 +1,2 @@
+/** Ports of the core. */
+package com.example.lending.ports;

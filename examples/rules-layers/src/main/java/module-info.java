@@ -1,0 +1,4 @@
+/** Example of a project that is packaged by layer. */
+module com.example.lending {
+    exports com.example.lending;
+}

@@ -1,0 +1,4 @@
+// adapter-entry
+package com.example.lending.adapter.mail;
+
+public final class PlantedSecondEntry {}

@@ -1,0 +1,4 @@
+// layer-coverage
+package com.example.lending.attic;
+
+final class PlantedStray {}

@@ -1,0 +1,2 @@
+/** Use cases of notices. */
+package com.example.parcels.notice.application;

@@ -1,0 +1,2 @@
+/** What notices offer to other modules. */
+package com.example.parcels.notice;

@@ -1,0 +1,2 @@
+/** Main class. */
+package com.example.parcels;

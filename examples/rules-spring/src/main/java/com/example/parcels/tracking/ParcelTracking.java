@@ -1,0 +1,6 @@
+package com.example.parcels.tracking;
+
+/** Last place of a parcel. */
+public interface ParcelTracking {
+    String lastPlace(String parcel);
+}

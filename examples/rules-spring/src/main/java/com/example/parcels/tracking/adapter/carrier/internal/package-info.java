@@ -1,0 +1,2 @@
+/** Codes of the carrier. */
+package com.example.parcels.tracking.adapter.carrier.internal;

@@ -1,0 +1,2 @@
+/** Scans of a carrier. */
+package com.example.parcels.tracking.adapter.carrier;

@@ -1,0 +1,2 @@
+/** Scans in memory. */
+package com.example.parcels.tracking.adapter.memory;

@@ -1,0 +1,2 @@
+/** Use cases of tracking. */
+package com.example.parcels.tracking.application;

@@ -1,0 +1,2 @@
+/** Parcels. */
+package com.example.parcels.tracking.domain.parcel;

@@ -1,0 +1,2 @@
+/** Places. */
+package com.example.parcels.tracking.domain.place;

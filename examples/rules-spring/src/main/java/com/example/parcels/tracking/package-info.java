@@ -1,0 +1,2 @@
+/** What tracking offers to other modules. */
+package com.example.parcels.tracking;

@@ -1,0 +1,2 @@
+/** What tracking needs. */
+package com.example.parcels.tracking.spi;

@@ -1,0 +1,6 @@
+// dto-records
+package com.example.parcels.tracking.adapter.carrier;
+
+public final class PlantedRowDto {
+    public String name = "";
+}

@@ -1,0 +1,4 @@
+// adapter-entry
+package com.example.parcels.tracking.adapter.carrier;
+
+public final class PlantedSecondEntry {}

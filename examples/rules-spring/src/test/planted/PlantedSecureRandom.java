@@ -1,0 +1,8 @@
+// ambient-chance
+package com.example.parcels.tracking.application;
+
+final class PlantedSecureRandom {
+    Object chance() {
+        return new java.security.SecureRandom();
+    }
+}

@@ -1,0 +1,4 @@
+// layer-coverage
+package com.example.parcels.tracking.attic;
+
+final class PlantedStray {}
