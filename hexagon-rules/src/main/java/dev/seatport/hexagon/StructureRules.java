@@ -149,7 +149,7 @@ final class StructureRules {
                                 type.getName(),
                                 "has the word " + word + " in its name " + type.getSourceCodeLocation(),
                                 "the core must not depend on one vendor or technology",
-                                "Name it by its role in the domain")));
+                                "Name it by its role in the domain, or declare another name for the adapter")));
     }
 
     private static List<String> words(String name) {
