@@ -101,19 +101,20 @@ final class DependencyRules {
     private static Stream<Violation> each(
             Layout layout, Collection<JavaClass> classes, Function<Use, Optional<Violation>> check) {
         return classes.stream()
-                .flatMap(type -> layout.layerOf(type).stream()
-                        .flatMap(place -> violations(layout, place, type, check)));
+                .flatMap(
+                        type -> layout.layerOf(type).stream().flatMap(place -> violations(layout, place, type, check)));
     }
 
     private static Stream<Violation> violations(
             Layout layout, ComponentLayer place, JavaClass type, Function<Use, Optional<Violation>> check) {
         Map<String, Violation> found = new LinkedHashMap<>();
-        uses(layout, place, type).forEach(use -> check.apply(use)
-                .ifPresent(violation -> found.putIfAbsent(
-                        layout.layerOf(use.target()).isPresent()
-                                ? use.target().getName()
-                                : use.target().getPackageName(),
-                        violation)));
+        uses(layout, place, type)
+                .forEach(use -> check.apply(use)
+                        .ifPresent(violation -> found.putIfAbsent(
+                                layout.layerOf(use.target()).isPresent()
+                                        ? use.target().getName()
+                                        : use.target().getPackageName(),
+                                violation)));
         return found.values().stream();
     }
 

@@ -129,7 +129,8 @@ final class ViolatingSources {
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> places.keySet().stream().findFirst().ifPresent(place -> signature(place, name)));
         places.forEach((place, home) -> {
-            boolean anyName = layout.entryPackages.containsKey(place.name()) && !layout.entryTypes.containsKey(place.name());
+            boolean anyName =
+                    layout.entryPackages.containsKey(place.name()) && !layout.entryTypes.containsKey(place.name());
             if (place.kind().isAdapter() && !layout.isInternal(home) && !anyName) {
                 add(PublicTypeRules.ENTRY_TYPES, home, "public %s {}", target(home));
             }
