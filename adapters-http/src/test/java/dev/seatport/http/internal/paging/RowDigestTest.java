@@ -107,8 +107,8 @@ class RowDigestTest {
         int values = 0;
         for (int at = 0; at < GUID.length(); at++) {
             String digits = GUID.charAt(at) == '-' ? "-x_" : "0123456789abcdefg\u0080\u0101";
-            for (char c : digits.toCharArray()) {
-                String id = GUID.substring(0, at) + c + GUID.substring(at + 1);
+            for (int i = 0; i < digits.length(); i++) {
+                String id = GUID.substring(0, at) + digits.charAt(i) + GUID.substring(at + 1);
                 if (!id.equals(GUID) || at == 0) {
                     digests.add(digest.of(new TenantId(id)));
                     values++;
