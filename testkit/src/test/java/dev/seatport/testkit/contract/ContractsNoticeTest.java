@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,8 @@ class ContractsNoticeTest {
             PlantedTenantSeats.class,
             PlantedCustomers.class,
             PlantedProductSeats.class,
-            HttpAudienceTokensContractTest.class);
+            HttpAudienceTokensContractTest.class,
+            HttpBrokenBytesContractTest.class);
 
     @AfterEach
     void removeDefect() {
@@ -68,7 +70,8 @@ class ContractsNoticeTest {
                 PlantedTenantSeats.class,
                 PlantedCustomers.class,
                 PlantedProductSeats.class,
-                HttpAudienceTokensContractTest.class
+                HttpAudienceTokensContractTest.class,
+                HttpBrokenBytesContractTest.class
             })
     void noTestFailsWithoutADefect(Class<?> contract) {
         PlantedVendor.planted = PlantedDefect.NONE;
@@ -91,9 +94,11 @@ class ContractsNoticeTest {
                         LicenseConsumptionSourceContract.class,
                         CustomerDirectoryContract.class,
                         PurchasedSeatSourceContract.class,
-                        AudienceTokensContract.class)
+                        AudienceTokensContract.class,
+                        BrokenBytesContract.class)
                 .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(Test.class));
+                .filter(method ->
+                        method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(TestFactory.class));
     }
 
     /** Runs the selected tests of the class and returns those that fail. */

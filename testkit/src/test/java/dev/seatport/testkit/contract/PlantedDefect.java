@@ -43,7 +43,9 @@ enum PlantedDefect {
     OMITS_THE_AUDIENCE_OF_A_FAILURE("failsOnlyTheCallsOfAnAudienceWithoutAToken"),
     KEEPS_A_REFUSED_TOKEN("renewsARefusedTokenOfItsAudienceOnly"),
     DROPS_ALL_TOKENS("renewsARefusedTokenOfItsAudienceOnly"),
-    SENDS_ANY_AUDIENCE("rejectsAnAudienceThatWouldChangeTheTokenUrlAndSendsNothing");
+    SENDS_ANY_AUDIENCE("rejectsAnAudienceThatWouldChangeTheTokenUrlAndSendsNothing"),
+    ACCEPTS_A_TRUNCATED_RESPONSE("aTruncatedResponseIsMalformedAtEachLength"),
+    QUOTES_THE_RESPONSE("changedBytesEndInAValueOrADocumentedFailure");
 
     /** Test names, separated by blanks. */
     private final String detectedBy;
