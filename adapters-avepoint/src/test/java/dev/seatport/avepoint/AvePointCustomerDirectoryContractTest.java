@@ -55,6 +55,22 @@ class AvePointCustomerDirectoryContractTest {
         }
 
         @Override
+        protected boolean confuseLookups() {
+            Customer another = SandboxedAvePoint.inOlderApi(vendor.fleet().customer(1));
+            vendor.injectFaults(Fault.body(row(another).encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
+            return true;
+        }
+
+        static JsonObject row(Customer customer) {
+            return new JsonObject()
+                    .put("id", customer.id().value())
+                    .put("organization", customer.organization().orElseThrow())
+                    .put("ownerEmail", customer.ownerEmail().orElseThrow())
+                    .put("jobStatus", customer.statusText().orElseThrow())
+                    .put("countryOrRegion", customer.country().orElseThrow());
+        }
+
+        @Override
         protected Optional<StalledVendor> stall() {
             return Optional.of(vendor.stall(RequestKind.CUSTOMERS));
         }
@@ -121,15 +137,6 @@ class AvePointCustomerDirectoryContractTest {
             JsonObject response = new JsonObject().put("value", rows.add(new JsonObject().put("id", " ")));
             vendor.injectFaults(Fault.body(response.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
             return new ListingFailurePoint(2, FailureKind.MALFORMED_ANSWER);
-        }
-
-        private JsonObject row(Customer customer) {
-            return new JsonObject()
-                    .put("id", customer.id().value())
-                    .put("organization", customer.organization().orElseThrow())
-                    .put("ownerEmail", customer.ownerEmail().orElseThrow())
-                    .put("jobStatus", customer.statusText().orElseThrow())
-                    .put("countryOrRegion", customer.country().orElseThrow());
         }
     }
 }

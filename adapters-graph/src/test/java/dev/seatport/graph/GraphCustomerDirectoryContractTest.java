@@ -88,6 +88,12 @@ class GraphCustomerDirectoryContractTest extends CustomerDirectoryContract {
     }
 
     @Override
+    protected boolean confuseLookups() {
+        vendor.server().confuseFilters();
+        return true;
+    }
+
+    @Override
     protected Optional<StalledVendor> stall() {
         return Optional.of(vendor.server().stall());
     }

@@ -33,6 +33,7 @@ final class GraphServer implements StalledVendor {
     private volatile int rowsPerPage = 2;
     private volatile boolean emptyPage;
     private volatile boolean brokenSecondPage;
+    private volatile boolean confusedFilters;
     private volatile boolean stalled;
 
     /** Rows of a listing, created on demand. */
@@ -136,14 +137,19 @@ final class GraphServer implements StalledVendor {
         }
     }
 
-    private static Rows filtered(Rows rows, String filter) {
+    /** Responds to a filter with the customers that it does not match, from now on. */
+    void confuseFilters() {
+        confusedFilters = true;
+    }
+
+    private Rows filtered(Rows rows, String filter) {
         if (filter == null) {
             return rows;
         }
         String id = filter.substring("customerId eq ".length());
         List<JsonObject> matching = LongStream.range(0, rows.count())
                 .mapToObj(rows.row())
-                .filter(row -> id.equalsIgnoreCase(row.getString("customerId")))
+                .filter(row -> id.equalsIgnoreCase(row.getString("customerId")) != confusedFilters)
                 .toList();
         return new Rows(matching.size(), row -> matching.get((int) row));
     }

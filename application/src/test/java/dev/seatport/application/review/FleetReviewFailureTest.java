@@ -290,6 +290,11 @@ class FleetReviewFailureTest {
                 public CompletionStage<Quantity> count() {
                     throw down;
                 }
+
+                @Override
+                public CompletionStage<Long> suspectResponseCount() {
+                    return vendors.customers.suspectResponseCount();
+                }
             };
             FleetReview review = FleetReview.builder(
                             vendors.seatSources(), new LicenseVendorPorts(LICENSES, closed, vendors.licenses))

@@ -295,6 +295,11 @@ class FleetReviewFlowTest {
                 public CompletionStage<Quantity> count() {
                     return vendors.customers.count();
                 }
+
+                @Override
+                public CompletionStage<Long> suspectResponseCount() {
+                    return vendors.customers.suspectResponseCount();
+                }
             };
         }
     }

@@ -204,5 +204,10 @@ class TenantIndexTest {
         public CompletionStage<Quantity> count() {
             return CompletableFuture.completedFuture(Quantity.unreported());
         }
+
+        @Override
+        public CompletionStage<Long> suspectResponseCount() {
+            return CompletableFuture.completedFuture(0L);
+        }
     }
 }

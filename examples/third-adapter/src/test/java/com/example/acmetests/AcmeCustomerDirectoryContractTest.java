@@ -71,6 +71,12 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
     }
 
     @Override
+    protected boolean confuseLookups() {
+        vendor.server().confuseAccounts();
+        return true;
+    }
+
+    @Override
     protected Optional<StalledVendor> stall() {
         return Optional.of(vendor.server().stall());
     }

@@ -32,7 +32,7 @@ class AcmeLicensesContractTest extends LicenseConsumptionSourceContract {
                         .put("bought", 5)
                         .put("used", 3),
                 new JsonObject().put("sku", "sku-1").put("used", 0),
-                new JsonObject().put("sku", "sku-2").put("bought", 1));
+                new JsonObject().put("sku", "sku-2").put("bought", "1").put("used", -1));
         vendor.server().setRows(licenses.size(), row -> licenses.get((int) row));
     }
 

@@ -18,6 +18,7 @@ import java.util.function.LongFunction;
 /** HTTP server of Acme. Each tenant has its own token. Pages have two rows, whatever the requested size. */
 final class AcmeServer implements StalledVendor {
     static final String BAKERY = "0A1B2C3D-0000-4000-8000-00000000000e";
+    static final String PARTNER = "partner";
     static final String THROTTLED_TENANT = "busy";
     static final String TENANT_WITHOUT_CONSENT = "closed";
     private static final int ROWS_PER_PAGE = 2;
@@ -29,6 +30,7 @@ final class AcmeServer implements StalledVendor {
     private volatile long total;
     private volatile boolean insertsEmptyPage;
     private volatile boolean breaksSecondPage;
+    private volatile boolean confusesAccounts;
     private volatile boolean stalled;
 
     /** Starts the server on a free port and returns its base URL. */
@@ -59,6 +61,11 @@ final class AcmeServer implements StalledVendor {
         breaksSecondPage = true;
     }
 
+    /** Responds to a request for one account with the next one. */
+    void confuseAccounts() {
+        confusesAccounts = true;
+    }
+
     /** Leaves further requests without a response. */
     StalledVendor stall() {
         stalled = true;
@@ -85,12 +92,16 @@ final class AcmeServer implements StalledVendor {
         } else if (("Bearer token-of-" + THROTTLED_TENANT).equals(request.getHeader("Authorization"))) {
             request.response().putHeader("Retry-After", "3600").putHeader("X-Acme-Limit-Scope", "tenant");
             respond(request, 429, new JsonObject());
+        } else if (request.path().startsWith("/v1/accounts")
+                && !("Bearer token-of-" + PARTNER).equals(request.getHeader("Authorization"))) {
+            respond(request, 401, new JsonObject().put("error", "wrong_token"));
         } else if (request.path().equals("/v1/accounts")) {
             respond(request, 200, accounts(Integer.parseInt(request.getParam("page"))));
         } else if (!account.equalsIgnoreCase(BAKERY)) {
             respond(request, 404, new JsonObject().put("error", "unknown_account"));
         } else {
-            respond(request, 200, request.path().equals("/v1/licenses") ? licenses(request) : rows.apply(0));
+            JsonObject one = rows.apply(confusesAccounts ? 1 : 0);
+            respond(request, 200, request.path().equals("/v1/licenses") ? licenses(request) : one);
         }
     }
 

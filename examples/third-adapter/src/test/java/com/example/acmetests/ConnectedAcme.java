@@ -34,7 +34,7 @@ final class ConnectedAcme implements BeforeEachCallback, AfterEachCallback {
         Credentials credentials = Credentials.clientSecret("the-client", Secret.of("the-secret"));
         return Acme.connect(
                 vertx,
-                new TenantId("partner"),
+                new TenantId(AcmeServer.PARTNER),
                 Acme.options(baseUrl, credentials).build());
     }
     // end: connect

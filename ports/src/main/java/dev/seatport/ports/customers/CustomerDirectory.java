@@ -4,7 +4,6 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -50,9 +49,8 @@ public interface CustomerDirectory {
      * delivers more responses than requests makes all its earlier responses suspect. The count never decreases; a review
      * compares the count at its end with the count at its start.
      *
-     * @return completes when no response can still be in transit, and never fails; 0 if responses cannot be confused
+     * @return completes when no response can still be in transit, and never fails; 0 if responses cannot be confused. An adapter
+     *     over HTTP/1.1 must not return a constant
      */
-    default CompletionStage<Long> suspectResponseCount() {
-        return CompletableFuture.completedFuture(0L);
-    }
+    CompletionStage<Long> suspectResponseCount();
 }

@@ -15,6 +15,7 @@ import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /** Contract of {@link CustomerDirectory}. The author of an adapter extends this class. */
 public abstract class CustomerDirectoryContract extends ListingContract<Customer> {
@@ -33,6 +34,15 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
      */
     protected Customer lookedUp() {
         return truth().get(0);
+    }
+
+    /**
+     * Makes the vendor respond to lookups with another customer of {@link #truth()}, from now on.
+     *
+     * @return whether the vendor has a request for one customer. Default: {@code false}; the test is then skipped
+     */
+    protected boolean confuseLookups() {
+        return false;
     }
 
     private CustomerId known() {
@@ -93,6 +103,15 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
     @Test
     void doesNotFindAnUnknownCustomer() {
         ContractAssertions.failure(port().find(unknownCustomer()), FailureKind.NOT_FOUND, vendor());
+    }
+
+    @Test
+    void failsIfTheResponseIsAboutAnotherCustomer() {
+        if (!confuseLookups()) {
+            throw new TestAbortedException("this vendor has no request for one customer");
+        }
+
+        ContractAssertions.failure(port().find(known()), FailureKind.MALFORMED_ANSWER, vendor());
     }
 
     @Test

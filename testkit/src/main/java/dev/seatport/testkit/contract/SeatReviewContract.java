@@ -314,6 +314,11 @@ public abstract class SeatReviewContract {
         public CompletionStage<Quantity> count() {
             return counted == null ? found.count() : counted;
         }
+
+        @Override
+        public CompletionStage<Long> suspectResponseCount() {
+            return found.suspectResponseCount();
+        }
     }
 
     /** Stages and publishers that fail with an error. */

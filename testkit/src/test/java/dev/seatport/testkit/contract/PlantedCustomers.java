@@ -6,6 +6,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.failure.VendorException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,13 +19,24 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class PlantedCustomers extends CustomerDirectoryContract {
     private final PlantedVendor vendor = new PlantedVendor();
     private boolean broken;
+    private boolean confused;
 
     @Override
     protected CustomerDirectory port() {
         return new CustomerDirectory() {
             @Override
             public CompletionStage<Observed<Customer>> find(CustomerId id) {
-                return PlantedCall.of(vendor, id, vendor.spelled(id), lookedUp());
+                if (confused && !vendor.has(PlantedDefect.RETURNS_ANOTHER_CUSTOMER)) {
+                    return CompletableFuture.failedFuture(VendorException.builder(
+                                    FailureKind.MALFORMED_ANSWER, AcmeFakes.VENDOR, "planted", "another customer")
+                            .build());
+                }
+                return PlantedCall.of(vendor, id, vendor.spelled(id), confused ? truth().get(1) : lookedUp());
+            }
+
+            @Override
+            public CompletionStage<Long> suspectResponseCount() {
+                return CompletableFuture.completedFuture(0L);
             }
 
             @Override
@@ -62,6 +74,12 @@ class PlantedCustomers extends CustomerDirectoryContract {
     protected ListingFailurePoint breakOff() {
         broken = true;
         return new ListingFailurePoint(1, FailureKind.UNAVAILABLE);
+    }
+
+    @Override
+    protected boolean confuseLookups() {
+        confused = true;
+        return true;
     }
 
     @Override

@@ -34,6 +34,7 @@ enum PlantedDefect {
     KNOWS_EVERY_CUSTOMER(
             "failsForAnUnknownCustomer", "doesNotFindAnUnknownCustomer", "findsNoSeatsOfAnUnknownCustomer"),
     CHANGES_IDS("sendsTheCustomerIdUnchanged", "findsACustomerInAnyLetterCaseAndSendsTheIdUnchanged"),
+    RETURNS_ANOTHER_CUSTOMER("failsIfTheResponseIsAboutAnotherCustomer"),
     MISCOUNTS("countsItsCustomersOrSendsNothing"),
     IGNORES_TENANTS("listsOnlyTheRequestedTenants"),
     RENAMES_PRODUCTS("sendsTheProductCodeUnchanged"),

@@ -24,7 +24,13 @@ public final class AcmeCustomers implements CustomerDirectory {
 
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
-        return client.fetch(() -> accounts.byId(id), AccountsQuery.AccountDto.class, accounts.mapper());
+        return client.fetch(() -> accounts.byId(id), AccountsQuery.AccountDto.class, (account, path, context) -> {
+            Customer customer = accounts.mapper().map(account, path, context);
+            if (!customer.id().equals(id)) {
+                throw context.malformed("$.id", "the id differs from the requested one");
+            }
+            return customer;
+        });
     }
 
     @Override
@@ -36,6 +42,11 @@ public final class AcmeCustomers implements CustomerDirectory {
     @Override
     public CompletionStage<Quantity> count() {
         return CompletableFuture.completedFuture(Quantity.unreported());
+    }
+
+    @Override
+    public CompletionStage<Long> suspectResponseCount() {
+        return client.suspectResponseCount();
     }
 }
 // end: customers
