@@ -4,10 +4,10 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.graph.internal.licenses.LicenseMapper.RowContext;
 import dev.seatport.graph.internal.licenses.PartnerLicenses.Sold;
 import dev.seatport.graph.internal.licenses.SkuPageDto.SkuDto;
 import dev.seatport.graph.internal.licenses.SkusQuery.LicenseRow;
+import dev.seatport.graph.internal.licenses.SubscribedSkuMapper.RowContext;
 import dev.seatport.graph.internal.transport.GraphResponseConventions;
 import dev.seatport.http.spi.LinkedQuery;
 import dev.seatport.http.spi.Page;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Otherwise their purchased licenses would be missing silently.
  */
 final class SkusQuery implements LinkedQuery<SkuPageDto, LicenseRow, LicenseConsumption> {
-    private static final LicenseMapper MAPPER = new LicenseMapperImpl();
+    private static final SubscribedSkuMapper MAPPER = new SubscribedSkuMapperImpl();
 
     private final CustomerId customer;
     private final TenantId tenant;
@@ -92,7 +92,7 @@ final class SkusQuery implements LinkedQuery<SkuPageDto, LicenseRow, LicenseCons
     @Override
     public RowMapper<LicenseRow, LicenseConsumption> mapper() {
         return (row, path, context) -> row instanceof UnlistedSku unlisted
-                ? LicenseMapper.toConsumption(unlisted.sold(), customer, tenant)
+                ? SubscribedSkuMapper.toConsumption(unlisted.sold(), customer, tenant)
                 : MAPPER.toConsumption((SkuDto) row, new RowContext(customer, tenant, sold, path, context));
     }
 }

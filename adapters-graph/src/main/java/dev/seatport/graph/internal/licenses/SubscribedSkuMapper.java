@@ -22,7 +22,7 @@ import org.mapstruct.ReportingPolicy;
 
 /** Maps a SKU of a tenant to its license consumption. Graph reports no available count; it is not computed here. */
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
-interface LicenseMapper {
+interface SubscribedSkuMapper {
     /**
      * Context of a row.
      *
