@@ -19,7 +19,7 @@ public final class SecretDetector {
     private static final int RUN_LENGTH = 16;
     /** In characters: shorter secrets may occur in an id by chance. Secrets from this length up to a run are matched as a whole. */
     private static final int MIN_SECRET_LENGTH = 8;
-    /** Number of recent tokens and assertions that are searched for. */
+    /** Number of tokens and assertions that are searched for: those that were used last. */
     private static final int MAX_TOKENS = 32;
     /** In characters: no longer text is ever shown. */
     private static final int MAX_COMPARED_LENGTH = 256;
@@ -27,6 +27,7 @@ public final class SecretDetector {
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final List<SubstringHashes> fixed = new ArrayList<>();
+    /** In the order of their last use, oldest first. */
     private volatile List<SubstringHashes> recent = List.of();
 
     /** Sorted hashes of all runs of one secret; empty if it is too short. */
@@ -64,15 +65,16 @@ public final class SecretDetector {
     }
 
     /**
-     * Adds a token or an assertion, and removes the oldest beyond the maximum. Call it again when a cached token is used: then the
-     * tokens in use stay among the recent ones.
+     * Adds a token or an assertion that is used now, and removes the one that was unused for the longest time beyond the maximum. Must
+     * be called before the texts of a response are checked, with the token of its request.
      */
-    synchronized void add(String secret) {
+    public synchronized void add(String secret) {
         List<SubstringHashes> before = recent;
-        int at = indexOf(before, secret);
-        if (at >= MAX_TOKENS / 2 || (at >= 0 && at == before.size() - 1)) {
+        // Calls in a row nearly always use the same token.
+        if (!before.isEmpty() && before.get(before.size() - 1).secret.equals(secret)) {
             return;
         }
+        int at = indexOf(before, secret);
         List<SubstringHashes> updated = new ArrayList<>(before);
         updated.add(at < 0 ? new SubstringHashes(secret) : updated.remove(at));
         recent = List.copyOf(updated.subList(Math.max(0, updated.size() - MAX_TOKENS), updated.size()));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Calls that need the same token at the same time share one request. A token is renewed in the background before it expires. It is used
  * until then if the renewal fails. Lifetimes are measured on a monotonic clock, because the time of day can jump.
  *
- * <p>After the API refused three fresh tokens in a row, no token is fetched for one minute.
+ * <p>After the API refused three fresh tokens of an audience and scope in a row, none is fetched for them for one minute.
  */
 public final class TokenCache {
     private static final Duration MIN_RENEWAL_PAUSE = Duration.ofSeconds(1);

@@ -237,7 +237,7 @@ public final class CallPipeline {
                                                 .exchangeLimits()
                                                 .forBody(call.request().maxResponseBytes()),
                                         body))
-                .map(head -> new DecodableResponse<>(call.operation(), head, body, attempt, sentAt));
+                .map(head -> new DecodableResponse<>(call.operation(), token, head, body, attempt, sentAt));
     }
 
     private Transport.OutgoingRequest outgoingRequest(Call<?, ?> call, Secret token) {

@@ -4,6 +4,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.codec.ResponseBodyDecoder;
 import dev.seatport.http.internal.transport.RawResponse;
 import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecodableResponse<D, B extends ResponseBodyDecoder<D>> {
     final VendorOperation vendorOperation;
+    final Secret token;
     final RawResponse head;
     final B body;
     final int attempts;
@@ -27,11 +29,14 @@ public final class DecodableResponse<D, B extends ResponseBodyDecoder<D>> {
     /**
      * Creates a response that is not decoded yet.
      *
+     * @param token token of its request, which the vendor may echo
      * @param attempts number of requests of the call so far
      * @param sentAt time at which its request was sent, as a value of {@code Scheduler.nanoTime()}
      */
-    DecodableResponse(VendorOperation vendorOperation, RawResponse head, B body, int attempts, long sentAt) {
+    DecodableResponse(
+            VendorOperation vendorOperation, Secret token, RawResponse head, B body, int attempts, long sentAt) {
         this.vendorOperation = vendorOperation;
+        this.token = token;
         this.head = head;
         this.body = body;
         this.attempts = attempts;

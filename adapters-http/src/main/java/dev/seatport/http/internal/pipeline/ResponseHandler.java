@@ -59,6 +59,8 @@ public final class ResponseHandler {
     /** Decodes a response. Fails with an {@link AttemptException} if a retry may make sense. */
     <D, B extends ResponseBodyDecoder<D>> DecodableResponse<D, B> decode(DecodableResponse<D, B> decodableResponse) {
         RawResponse head = decodableResponse.head;
+        // The tokens of many other calls may have been used since the request was sent.
+        secrets.add(decodableResponse.token.reveal());
         if (!head.isSuccess()) {
             throw failure(
                     decodableResponse,

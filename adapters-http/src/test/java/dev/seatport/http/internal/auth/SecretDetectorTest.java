@@ -106,6 +106,19 @@ class SecretDetectorTest {
         assertThat(detector.detects("length-60-xxxxxx")).isFalse();
     }
 
+    @Test
+    void keepsTheThirtyTwoTokensUsedLast() {
+        for (int i = 1; i <= 32; i++) {
+            detector.add("another-" + token(i));
+        }
+        detector.add("another-" + token(20));
+        for (int i = 101; i <= 131; i++) {
+            detector.add("another-" + token(i));
+        }
+        assertThat(detector.detects("length-20-xxxxxx")).isTrue();
+        assertThat(detector.detects("length-32-xxxxxx")).isFalse();
+    }
+
     /** Texts are cut at this length before they are shown. */
     @Test
     void searchesOnlyTheCharactersThatMayBeShown() {

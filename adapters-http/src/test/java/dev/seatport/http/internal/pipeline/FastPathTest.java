@@ -15,6 +15,7 @@ import dev.seatport.http.internal.codec.ResponseBodyDecoder;
 import dev.seatport.http.internal.transport.RawResponse;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.testkit.http.RecordingListener;
@@ -46,7 +47,12 @@ class FastPathTest {
         body.accept(Buffer.buffer(bytes).slice(0, middle));
         body.accept(Buffer.buffer(bytes).slice(middle, bytes.length));
         return handler.decode(new DecodableResponse<>(
-                OPERATION, new RawResponse(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()), body, 1, 0));
+                OPERATION,
+                Secret.of("token-1"),
+                new RawResponse(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()),
+                body,
+                1,
+                0));
     }
 
     private Observed<ListingResult<Book>> fastPath(ResponseHandler handler, byte[] bytes) {

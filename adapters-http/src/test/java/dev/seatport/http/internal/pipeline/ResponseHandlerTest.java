@@ -39,6 +39,7 @@ class ResponseHandlerTest {
     private static final Class<?> TYPE = Map.class;
 
     private static final String SECRET = "s3cret-0123456789-abcdefghijkl";
+    private static final Secret TOKEN = Secret.of("t0ken-of-the-request-9876543210");
 
     private final RecordingListener callListener = new RecordingListener();
     private final SecretDetector secrets = new SecretDetector(List.of(Secret.of(SECRET)));
@@ -57,7 +58,7 @@ class ResponseHandlerTest {
             ResponseHandler handler, Class<D> type, RawResponse decodableResponse) {
         BufferedBody<D, Void> responseBody = new BufferedBody<>(type);
         responseBody.accept(decodableResponse.body());
-        return handler.decode(new DecodableResponse<>(OPERATION, decodableResponse, responseBody, 3, 99));
+        return handler.decode(new DecodableResponse<>(OPERATION, TOKEN, decodableResponse, responseBody, 3, 99));
     }
 
     private AttemptException attempt(int status, Map<String, String> headers, String body) {
@@ -119,6 +120,17 @@ class ResponseHandlerTest {
             assertThat(idOf(SECRET)).isNull();
             assertThat(idOf("id-" + SECRET.substring(5, 21) + "-1")).isNull();
             assertThat(idOf("id-" + SECRET.substring(5, 20) + "-1")).isEqualTo("id-" + SECRET.substring(5, 20) + "-1");
+        }
+
+        @Test
+        void isRecognizedAlthoughManyOtherTokensWereUsedMeanwhile() {
+            secrets.add(TOKEN.reveal());
+            for (int tenant = 0; tenant < 100; tenant++) {
+                secrets.add("token-of-another-tenant-" + tenant);
+            }
+            assertThat(idOf(TOKEN.reveal())).isNull();
+            assertThat(vendorFailure(400, Map.of("X-Id", TOKEN.reveal()), "").correlationId())
+                    .isEmpty();
         }
 
         @Test

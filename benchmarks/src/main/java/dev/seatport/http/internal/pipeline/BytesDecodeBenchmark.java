@@ -25,6 +25,8 @@ public final class BytesDecodeBenchmark {
             InstantSource.system(),
             new SecretDetector(List.of(Secret.of("a-client-secret-of-some-length"))));
 
+    private static final Secret TOKEN = Secret.of("an-access-token-of-some-length");
+
     private BytesDecodeBenchmark() {}
 
     /** Decodes the bytes in the same way as {@link CallPipeline}. */
@@ -36,6 +38,6 @@ public final class BytesDecodeBenchmark {
                         reader, listener -> RESPONSE_HANDLER.partialContext(operation, listener), expectedRows));
         body.accept(bytes);
         return RESPONSE_HANDLER.decode(
-                new DecodableResponse<>(operation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
+                new DecodableResponse<>(operation, TOKEN, new RawResponse(200, HEADERS, bytes), body, 1, 0));
     }
 }
