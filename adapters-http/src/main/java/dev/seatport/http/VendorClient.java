@@ -229,9 +229,10 @@ public final class VendorClient {
     }
 
     private <P, R, T> BatchSource<T> batches(LinkedQuery<P, R, T> query) {
-        requireOpen(query.first().operation());
+        VendorRequest first = query.first();
+        requireOpen(first.operation());
         return LinkedPageCursor.pages(
-                components.pipeline(), query, components.listener(), seeds.getAsLong(), maxDigestBytes());
+                components.pipeline(), query, first, components.listener(), seeds.getAsLong(), maxDigestBytes());
     }
 
     private <T> Uni<ListingResult<Observed<T>>> collect(LinkedQuery<?, ?, T> query) {

@@ -169,10 +169,9 @@ class LinkedPagesTest {
         }
 
         @Test
-        void mayEndWithoutContent() {
-            serve(FIRST, "?skip=1", "a");
-            vendor.wire().stubFor(get(urlEqualTo("/api/letters?skip=1")).willReturn(VendorServer.json(204, "")));
-            assertComplete("a");
+        void mayHaveNoContentAtAll() {
+            vendor.wire().stubFor(get(urlEqualTo(FIRST)).willReturn(VendorServer.json(204, "")));
+            assertComplete();
         }
 
         @Test
@@ -304,6 +303,13 @@ class LinkedPagesTest {
         }
 
         @Test
+        void whenALinkedPageHasNoContent() {
+            serve(FIRST, "?skip=1", "a");
+            vendor.wire().stubFor(get(urlEqualTo("/api/letters?skip=1")).willReturn(VendorServer.json(204, "")));
+            assertThat(failure(FailureKind.INCOMPLETE_LISTING, "a")).hasMessageContaining("page 2 has no content");
+        }
+
+        @Test
         void whenALinkedPageHasNoRows() {
             serve(FIRST, "?skip=1", "a");
             vendor.wire()
@@ -341,6 +347,25 @@ class LinkedPagesTest {
                         .containsExactly("a");
                 assertThat(created).hasValue(i);
             }
+        }
+
+        @Test
+        void createTheirFirstRequestOnce() {
+            serve(FIRST, "?skip=1", "a");
+            serve("/api/letters?skip=1", null, "b");
+            AtomicInteger created = new AtomicInteger();
+            LinkedQuery<?, ?, String> query = new LettersQuery(null) {
+                @Override
+                public VendorRequest first() {
+                    created.incrementAndGet();
+                    return super.first();
+                }
+            };
+
+            assertThat(values(FailureAssertions.await(
+                            Listings.collect(vendor.client().pages(query)))))
+                    .containsExactly("a", "b");
+            assertThat(created).hasValue(1);
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The client follows each link at most once, and only to the scheme, host and port of its base URL. A page without rows does
  * not end a listing that has a next link. A listing whose links repeat, lead elsewhere or never end, ends with {@code
- * INCOMPLETE_LISTING}.
+ * INCOMPLETE_LISTING}. So does a listing whose link leads to a response without content.
  *
  * @param <P> the DTO of a page
  * @param <R> the DTO of a row
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public non-sealed interface LinkedQuery<P, R, T> extends ListingQuery<P, R, T> {
     /**
-     * Creates the request for the first page. The other pages are requested with GET. Operation, audience, headers and size limit of
-     * this request apply to them, too.
+     * Creates the request for the first page. Called once per subscription. The other pages are requested with GET. Operation,
+     * audience, headers and size limit of this request apply to them, too.
      *
      * @throws dev.seatport.ports.failure.VendorException {@code INVALID_REQUEST} if the query cannot be sent
      */

@@ -28,7 +28,7 @@ public final class LinkedPageCursor<P, R, T> {
     private final LinkResolver links;
     private final DuplicateRowFilter followed;
     private final PromisedTotal promised = new PromisedTotal();
-    private @Nullable VendorRequest first;
+    private final VendorRequest first;
     /** Path and query of the latest request. */
     private String target = "";
 
@@ -41,13 +41,20 @@ public final class LinkedPageCursor<P, R, T> {
     /**
      * Creates a cursor before the first page.
      *
+     * @param first request of the query for the first page
      * @param server base URL of the client
      * @param seed seed of the row digests
      * @param maxDigestBytes memory limit for the row digests of the listing, in bytes
      */
     LinkedPageCursor(
-            LinkedQuery<P, R, T> query, BaseUrl server, CallListener listener, long seed, long maxDigestBytes) {
+            LinkedQuery<P, R, T> query,
+            VendorRequest first,
+            BaseUrl server,
+            CallListener listener,
+            long seed,
+            long maxDigestBytes) {
         this.query = query;
+        this.first = first;
         this.reader = new PageReader<>(query, listener, seed, maxDigestBytes);
         this.links = new LinkResolver(server);
         this.followed = new DuplicateRowFilter(seed, 0);
@@ -56,13 +63,19 @@ public final class LinkedPageCursor<P, R, T> {
     /**
      * Creates the batch source of a listing. Its batches fail only with VendorException.
      *
+     * @param first request of the query for the first page
      * @param seed seed of the row digests
      * @param maxDigestBytes memory limit for the row digests of the listing, in bytes
      */
     public static <P, R, T> BatchSource<T> pages(
-            CallPipeline pipeline, LinkedQuery<P, R, T> query, CallListener listener, long seed, long maxDigestBytes) {
+            CallPipeline pipeline,
+            LinkedQuery<P, R, T> query,
+            VendorRequest first,
+            CallListener listener,
+            long seed,
+            long maxDigestBytes) {
         LinkedPageCursor<P, R, T> cursor =
-                new LinkedPageCursor<>(query, pipeline.baseUrl(), listener, seed, maxDigestBytes);
+                new LinkedPageCursor<>(query, first, pipeline.baseUrl(), listener, seed, maxDigestBytes);
         return () -> cursor.fetch(pipeline).map(cursor::take);
     }
 
@@ -73,17 +86,14 @@ public final class LinkedPageCursor<P, R, T> {
 
     /** Moves to the next page and returns the request for the first page. */
     VendorRequest next() {
-        VendorRequest request = first;
-        if (request == null) {
-            request = query.first();
-            first = request;
-            target = links.target(request.pathAndQuery());
+        if (pageCount == 0) {
+            target = links.target(first.pathAndQuery());
             followed.add(target);
         } else if (nextTarget != null) {
             target = nextTarget;
         }
         pageCount++;
-        return request;
+        return first;
     }
 
     /** Returns the path and query of the latest request. */
@@ -108,7 +118,10 @@ public final class LinkedPageCursor<P, R, T> {
         emptyPages = read.page().rows().isEmpty() ? emptyPages + 1 : 0;
         nextTarget = null;
         VendorException ended = read.mappingFailure();
-        if (ended == null) {
+        if (ended == null && content == null && pageCount > 1) {
+            // Rows were announced by the link, so this is no empty listing.
+            ended = PageReader.incomplete(context, "page " + pageCount + " has no content, although a link led to it");
+        } else if (ended == null) {
             String link = content == null ? null : query.next(content);
             ended = link == null || link.isBlank() ? failureAtEnd(read, context) : followLink(link, read, context);
         }

@@ -34,8 +34,12 @@ class LinkedPageCursorTest {
     private static final BaseUrl SERVER = BaseUrl.of(URI.create("https://acme.example/v1"));
 
     private final RecordingListener listener = new RecordingListener();
-    private final LinkedPageCursor<List<String>, String, String> cursor =
-            new LinkedPageCursor<>(new WordsQuery(false), SERVER, listener, 7, 1 << 20);
+    private final LinkedPageCursor<List<String>, String, String> cursor = cursor(false, 1 << 20);
+
+    private LinkedPageCursor<List<String>, String, String> cursor(boolean filteredByVendor, long maxDigestBytes) {
+        WordsQuery query = new WordsQuery(filteredByVendor);
+        return new LinkedPageCursor<>(query, query.first(), SERVER, listener, 7, maxDigestBytes);
+    }
 
     private record WordsQuery(boolean isFilteredByVendor) implements LinkedQuery<List<String>, String, String> {
         @Override
@@ -127,7 +131,6 @@ class LinkedPageCursorTest {
                     - .                                        | ' -> whole'
                     204                                        | ' -> whole'
                     - ?p=2 / - a1 ?p=3 / - ?p=4 / - b2 .       | a1 b2 -> whole
-                    - a1 ?p=2 / 204                            | a1 -> whole
                     - a1 ?p=2 / - a1 b2 ?p=3 / - c3 .          | a1 b2 c3 -> whole
                     3 a1 ?p=2 / 3 b2 ?p=3 / 3 c3 .             | a1 b2 c3 -> whole
                     3 a1 ?p=2 / - b2 ?p=3 / - c3 .             | a1 b2 c3 -> whole
@@ -155,6 +158,8 @@ class LinkedPageCursorTest {
                     - a1 https://evil.example/v1/words?p=2     | a1 -> INCOMPLETE_LISTING: more rows follow on a link that leads to another scheme, host or port than the base URL; it is not followed
                     - a1 http://acme.example/v1/words?p=2      | a1 -> INCOMPLETE_LISTING: more rows follow on a link that leads to another scheme, host or port than the base URL; it is not followed
                     - a1 \\evil                                | a1 -> INCOMPLETE_LISTING: more rows follow on a link that is no URL; it is not followed
+                    - a1 ?p=2 / 204                            | a1 -> INCOMPLETE_LISTING: page 2 has no content, although a link led to it
+                    1 a1 ?p=2 / 204                            | a1 -> INCOMPLETE_LISTING: page 2 has no content, although a link led to it
                     more a1 .                                  | a1 -> INCOMPLETE_LISTING: the vendor says that more rows follow, and sends no link
                     - ?1 b2 ?p=2 / - c3 .                      | b2 c3 -> MALFORMED_ANSWER: at $[0].id: missing
                     - a1 *1 b2 ?p=2                            | a1 -> MALFORMED_ANSWER: at $[1]: no row
@@ -187,16 +192,14 @@ class LinkedPageCursorTest {
 
     @Test
     void endAListingWithoutARequestedRowIfTheVendorFilters() {
-        LinkedPageCursor<List<String>, String, String> filtered =
-                new LinkedPageCursor<>(new WordsQuery(true), SERVER, listener, 7, 1 << 20);
+        LinkedPageCursor<List<String>, String, String> filtered = cursor(true, 1 << 20);
         assertThat(read(filtered, "- a1! ?p=2 / - b2! ."))
                 .isEqualTo(" -> MALFORMED_ANSWER: at $: only rows that were not requested");
     }
 
     @Test
     void endAListingThatDoesNotFitInMemory() {
-        LinkedPageCursor<List<String>, String, String> small =
-                new LinkedPageCursor<>(new WordsQuery(false), SERVER, listener, 7, 1);
+        LinkedPageCursor<List<String>, String, String> small = cursor(false, 1);
         assertThat(read(small, "- a1 b2 ?p=2"))
                 .startsWith("a1 b2 -> ANSWER_TOO_LARGE: more than 2 rows do not fit in memory");
     }
