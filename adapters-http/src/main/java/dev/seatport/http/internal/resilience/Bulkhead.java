@@ -129,13 +129,13 @@ public final class Bulkhead {
         protected void onStart() {
             if (closed) {
                 reject(FailureKind.CLOSED, CLIENT_CLOSED);
-            } else if (active < maxActive && queue.isEmpty() && (paused.isEmpty() || paused.size() < maxQueued)) {
+            } else if (active < maxActive && queue.isEmpty()) {
                 grant();
             } else if (queue.size() + paused.size() < maxQueued) {
                 queue.add(this);
                 drain();
             } else {
-                reject(FailureKind.OVERLOADED, "the queue is full (" + maxQueued + " calls); make fewer calls at once");
+                reject(FailureKind.OVERLOADED, queueIsFull());
             }
         }
 
@@ -147,13 +147,20 @@ public final class Bulkhead {
 
         @Override
         protected void onFailure(Throwable failure) {
-            if (failure instanceof PausedCallException pausedCall && !closed) {
-                pause(pausedCall.pause());
-            } else if (failure instanceof PausedCallException) {
-                super.onFailure(rejection(vendorOperation, FailureKind.CLOSED, CLIENT_CLOSED));
-            } else {
+            if (!(failure instanceof PausedCallException pausedCall)) {
                 super.onFailure(failure);
+            } else if (closed) {
+                super.onFailure(rejection(vendorOperation, FailureKind.CLOSED, CLIENT_CLOSED));
+            } else if (queue.isEmpty() && paused.size() >= maxQueued) {
+                super.onFailure(rejection(vendorOperation, FailureKind.OVERLOADED, queueIsFull()));
+            } else {
+                // A queued call takes the permit, so the pause adds no call to those that wait.
+                pause(pausedCall.pause());
             }
+        }
+
+        private String queueIsFull() {
+            return "the queue is full (" + maxQueued + " calls); make fewer calls at once";
         }
 
         private void pause(Uni<Void> until) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -285,6 +286,57 @@ class BulkheadTest {
             five.forEach(Call::succeed);
             assertThat(call).isCompletedWithValue("after the pause");
             assertAllFree();
+        }
+
+        private CompletableFuture<String> pausedForever() {
+            CompletableFuture<String> call = bulkhead.execute(
+                            OPERATION,
+                            Uni.createFrom()
+                                    .<String>failure(new PausedCallException(
+                                            Uni.createFrom().nothing())))
+                    .subscribeAsCompletionStage();
+            loop.turn();
+            return call;
+        }
+
+        @Test
+        void leavesThePermitsToOtherCallsIfTheQueueIsFull() {
+            List<CompletableFuture<String>> paused =
+                    Stream.generate(this::pausedForever).limit(QUEUE).toList();
+            List<Call> three = start(LIMIT + 1);
+            assertThat(running()).isEqualTo(LIMIT);
+            FailureAssertions.failure(three.get(LIMIT).result, FailureKind.OVERLOADED);
+            assertThat(paused).noneMatch(CompletableFuture::isDone);
+        }
+
+        @Test
+        void failsTheCallThatTheQueueHasNoPlaceFor() {
+            Stream.generate(this::pausedForever)
+                    .limit(QUEUE)
+                    .forEach(call -> assertThat(call).isNotDone());
+            assertThat(FailureAssertions.failure(pausedForever(), FailureKind.OVERLOADED))
+                    .hasMessageContaining("the queue is full (3 calls)");
+            assertThat(bulkhead.activeCalls()).isZero();
+        }
+
+        @Test
+        void exchangesThePlaceWithAQueuedCallIfTheQueueIsFull() {
+            CompletableFuture<Void> begin = new CompletableFuture<>();
+            CompletableFuture<Object> pausing = bulkhead.execute(
+                            OPERATION,
+                            Uni.createFrom()
+                                    .completionStage(begin)
+                                    .chain(() -> Uni.createFrom()
+                                            .failure(new PausedCallException(
+                                                    Uni.createFrom().nothing()))))
+                    .subscribeAsCompletionStage();
+            List<Call> others = start(LIMIT - 1 + QUEUE);
+            begin.complete(null);
+            loop.turn();
+            assertThat(pausing).isNotDone();
+            assertThat(others.get(LIMIT - 1).started).isTrue();
+            assertThat(others).noneMatch(call -> call.result.isDone());
+            FailureAssertions.failure(start(1).get(0).result, FailureKind.OVERLOADED);
         }
 
         @Test
