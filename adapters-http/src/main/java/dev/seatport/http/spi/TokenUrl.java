@@ -1,6 +1,7 @@
 package dev.seatport.http.spi;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,30 @@ import org.jspecify.annotations.Nullable;
  * URL of a token endpoint: one for all tokens, or one for each audience, such as a tenant. Immutable.
  *
  * @param base the whole URL, or the part before the audience
- * @param pathAfterAudience the path after the audience, with a leading slash; {@code null} if the URL has no audience
+ * @param pathAfterAudience the percent-encoded path after the audience, with a leading slash; {@code null} if the URL has no audience
  */
 public record TokenUrl(URI base, @Nullable String pathAfterAudience) {
     public TokenUrl {
         Objects.requireNonNull(base, "base");
-        if (pathAfterAudience != null && !pathAfterAudience.startsWith("/")) {
-            throw new IllegalArgumentException("the path after the audience must start with a slash");
+        if (pathAfterAudience != null) {
+            if (!pathAfterAudience.startsWith("/")) {
+                throw new IllegalArgumentException("the path after the audience must start with a slash");
+            }
+            if (!isPath(pathAfterAudience)) {
+                throw new IllegalArgumentException(
+                        "the path after the audience must be percent-encoded, without a query or a fragment");
+            }
+            if (base.getRawQuery() != null || base.getRawFragment() != null) {
+                throw new IllegalArgumentException("the URL before the audience must have no query and no fragment");
+            }
+        }
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return new URI("https://host" + text).getRawPath().equals(text);
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

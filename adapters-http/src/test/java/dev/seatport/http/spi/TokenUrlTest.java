@@ -45,6 +45,22 @@ class TokenUrlTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TokenUrl.of(LOGIN).resolve("tenant-1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/to ken", "/token?x=1", "/token#x", "/to%ken", "/<token>"})
+    void needsAnEncodedPathAfterTheAudience(String path) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TokenUrl.perAudience(LOGIN, path))
+                .withMessageContaining("must be percent-encoded, without a query or a fragment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://login.example.com/a?b=c", "https://login.example.com/#a"})
+    void needsAPathBeforeTheAudience(URI base) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TokenUrl.perAudience(base, "/token"))
+                .withMessage("the URL before the audience must have no query and no fragment");
+    }
+
     @Test
     void needsASlashAfterTheAudience() {
         assertThatIllegalArgumentException().isThrownBy(() -> TokenUrl.perAudience(LOGIN, "token"));
