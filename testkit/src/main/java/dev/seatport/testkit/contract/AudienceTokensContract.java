@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Contract of an adapter over HTTP whose vendor has a token endpoint per audience, such as one per tenant: each request has the
- * token of its audience, and a failure concerns and names one audience. The author of an adapter extends this class.
+ * token of its audience, and a failure concerns and names one audience. The calls for one audience do not wait for the token of
+ * another one. The author of an adapter extends this class.
  *
  * @param <A> the type of the adapter
  */
@@ -105,7 +106,7 @@ public abstract class AudienceTokensContract<A> {
                 .computeIfAbsent(audience, unused -> new AtomicInteger())
                 .incrementAndGet();
         if (holdsTokens) {
-            awaitLatch(tokensReleased, "the test did not release the tokens");
+            awaitRelease();
         }
         String refusal = refusals.get(audience);
         if (refusal == null) {
@@ -119,10 +120,10 @@ public abstract class AudienceTokensContract<A> {
         }
     }
 
-    private static void awaitLatch(CountDownLatch latch, String failure) {
+    private void awaitRelease() {
         try {
-            if (!latch.await(Await.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError(failure);
+            if (!tokensReleased.await(Await.TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the test did not release the tokens");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -130,14 +131,36 @@ public abstract class AudienceTokensContract<A> {
     }
 
     /** An adapter may respond synchronously, so each concurrent call has its thread. */
-    private CompletionStage<?> callOnThread(A connected, String audience, CountDownLatch started) {
-        CompletableFuture<CompletionStage<?>> call = CompletableFuture.supplyAsync(
-                () -> {
-                    started.countDown();
-                    return call(connected, audience);
-                },
-                task -> new Thread(task, "call-for-" + audience).start());
+    private CompletionStage<?> callOnThread(A connected, String audience, List<Thread> threads) {
+        CompletableFuture<CompletionStage<?>> call =
+                CompletableFuture.supplyAsync(() -> call(connected, audience), task -> {
+                    Thread thread = new Thread(task, "call-for-" + audience);
+                    threads.add(thread);
+                    thread.start();
+                });
         return call.thenCompose(stage -> stage);
+    }
+
+    /** Waits until no call can still find a token in the cache only because it came late. */
+    private void awaitTokenRequests(Map<String, List<Thread>> threads) {
+        long start = System.nanoTime();
+        while (!threads.entrySet().stream().allMatch(calls -> allNeedAToken(calls.getKey(), calls.getValue()))) {
+            if (System.nanoTime() - start > Await.TIMEOUT.toNanos()) {
+                throw new AssertionError(
+                        "the calls for two audiences did not request a token of each at the same time");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** A call needs a token if it returned, waits for another call, or sent a token request. A synchronous one reads its response. */
+    private boolean allNeedAToken(String audience, List<Thread> threads) {
+        int requests = tokenRequests(audience);
+        List<Thread.State> states = threads.stream().map(Thread::getState).toList();
+        long running = states.stream()
+                .filter(state -> state == Thread.State.NEW || state == Thread.State.RUNNABLE)
+                .count();
+        return requests > 0 && running <= (states.contains(Thread.State.TERMINATED) ? 0 : requests);
     }
 
     private static void send(ScriptedServer.Connection connection, String status, String body) throws IOException {
@@ -206,14 +229,13 @@ public abstract class AudienceTokensContract<A> {
     void requestsOneTokenPerAudienceForConcurrentCalls() {
         holdsTokens = true;
         A connected = Objects.requireNonNull(adapter);
-        CountDownLatch started = new CountDownLatch(2 * CONCURRENT_CALLS);
+        Map<String, List<Thread>> threads = Map.of(FIRST, new ArrayList<>(), SECOND, new ArrayList<>());
         List<CompletionStage<?>> calls = new ArrayList<>();
         for (int i = 0; i < CONCURRENT_CALLS; i++) {
-            calls.add(callOnThread(connected, FIRST, started));
-            calls.add(callOnThread(connected, SECOND, started));
+            threads.forEach((audience, started) -> calls.add(callOnThread(connected, audience, started)));
         }
 
-        awaitLatch(started, "the calls did not start");
+        awaitTokenRequests(threads);
         tokensReleased.countDown();
 
         assertThat(calls).allSatisfy(stage -> assertThat(outcome(stage)).isEmpty());

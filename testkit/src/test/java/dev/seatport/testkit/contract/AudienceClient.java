@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class AudienceClient implements AutoCloseable {
     private static final Pattern AUDIENCE = Pattern.compile("[a-z0-9-]+");
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
+    private static final long DELAY_NANOS = 10_000_000;
+
+    private final AtomicInteger calls = new AtomicInteger();
     private final URI vendor;
     private final PlantedDefect defect;
     private final Map<String, CompletableFuture<String>> tokens = new ConcurrentHashMap<>();
@@ -64,11 +68,21 @@ final class AudienceClient implements AutoCloseable {
             return fetchToken(audience);
         }
         if (defect == PlantedDefect.SHARES_NO_TOKEN_REQUEST) {
+            startLate();
             CompletableFuture<String> cached = tokens.get(audience);
             return cached != null && cached.isDone() ? cached : fetchToken(audience, tokens);
         }
         String key = defect == PlantedDefect.SHARES_A_TOKEN_OF_AUDIENCES ? "all" : audience;
         return tokens.computeIfAbsent(key, unused -> fetchToken(audience));
+    }
+
+    /** Starts each call later than the one before, as on a busy machine. A test must detect the defect all the same. */
+    private void startLate() {
+        long start = System.nanoTime();
+        long delay = DELAY_NANOS * calls.getAndIncrement();
+        while (System.nanoTime() - start < delay) {
+            Thread.onSpinWait();
+        }
     }
 
     private CompletableFuture<String> fetchToken(String audience, Map<String, CompletableFuture<String>> cache) {
