@@ -23,7 +23,8 @@ import dev.seatport.ports.failure.VendorException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,15 @@ class AudienceRateLimitsTest {
     }
 
     private VendorClient client(ClientLimits.Builder limits) {
-        return vendor.client(VendorClientOptions.builder(
+        return vendor.client(options(limits));
+    }
+
+    private VendorClient client(ClientLimits.Builder limits, LongSupplier nanos) {
+        return vendor.client(options(limits).nanos(nanos));
+    }
+
+    private VendorClientOptions.Builder options(ClientLimits.Builder limits) {
+        return VendorClientOptions.builder(
                         VendorServer.ACME,
                         vendor.url("/api"),
                         TokenUrl.perAudience(vendor.url("/login"), "/token"),
@@ -71,7 +80,7 @@ class AudienceRateLimitsTest {
                                 : RateLimitStatus.Scope.CLIENT,
                         header.apply("x-limit-used")))
                 .callListener(vendor.callListener())
-                .limits(limits.build()));
+                .limits(limits.build());
     }
 
     private static CompletableFuture<Observed<String>> fetch(VendorClient client, String audience) {
@@ -109,6 +118,8 @@ class AudienceRateLimitsTest {
             VendorException paused = FailureAssertions.failure(fetch(client, "one"), FailureKind.RATE_LIMITED);
             assertThat(paused.attempts()).isZero();
             assertThat(paused.audience()).hasValue("one");
+            assertThat(paused)
+                    .hasMessageContaining("the pause after a rate-limit response is longer than this call may take");
             FailureAssertions.await(fetch(client, "two"));
 
             assertThat(requests("one")).isOne();
@@ -156,10 +167,32 @@ class AudienceRateLimitsTest {
                                 .willReturn(refusal("tenant", 0)));
             }
 
-            FailureAssertions.await(fetch(client(ClientLimits.builder().attempts(2)), "one"));
+            ClientLimits.Builder limits = ClientLimits.builder().attempts(2).maxBackoff(Duration.ofMillis(1));
+            FailureAssertions.await(fetch(client(limits), "one"));
 
             assertThat(requests("one")).isEqualTo(7);
             assertThat(vendor.callListener().retries()).hasSize(6);
+        }
+
+        @Test
+        void ofOneAudiencePausesTheCallsThatWaitInTheRateLimiter() {
+            respond("one", refusal("tenant", 115));
+            VendorClient client = client(
+                    ClientLimits.builder().requestsPerSecond(0.02).deadline(Duration.ofSeconds(70)),
+                    vendor.clock()::nanos);
+            CompletableFuture<Observed<String>> refused = fetch(client, "one");
+            CompletableFuture<Observed<String>> waiting = fetch(client, "one");
+            FailureAssertions.failure(refused, FailureKind.RATE_LIMITED);
+            assertThat(waiting).isNotDone();
+
+            vendor.clock().advance(Duration.ofSeconds(51));
+            CompletableFuture<Observed<String>> next = fetch(client, "two");
+
+            assertThat(FailureAssertions.failure(waiting, FailureKind.RATE_LIMITED)
+                            .attempts())
+                    .isZero();
+            assertThat(requests("one")).isOne();
+            assertThat(next).isNotDone();
         }
 
         @Test
@@ -179,30 +212,62 @@ class AudienceRateLimitsTest {
         }
     }
 
+    /** The clock of the client stands still until the test advances it, so its pauses do not depend on the speed of the machine. */
     @Nested
     class AnAnnouncedLimit {
-        private long millisOfTenCalls(VendorClient client, String audience) {
-            FailureAssertions.await(fetch(client, audience));
-            long start = System.nanoTime();
-            IntStream.range(0, 10)
-                    .mapToObj(call -> fetch(client, audience))
-                    .toList()
-                    .forEach(FailureAssertions::await);
-            return (System.nanoTime() - start) / 1_000_000;
+        private final AtomicLong nanos = new AtomicLong();
+
+        private VendorClient client(ClientLimits.Builder limits) {
+            return AudienceRateLimitsTest.this.client(limits, nanos::get);
         }
 
         @Test
         void slowsTheClientBeforeARefusal() {
             respond("one", okJson(THING).withHeader("X-Limit-Used", "1.2"));
-            assertThat(millisOfTenCalls(client(ClientLimits.builder()), "one")).isGreaterThan(700);
+            VendorClient client = client(ClientLimits.builder());
+            FailureAssertions.await(fetch(client, "one"));
+            FailureAssertions.await(fetch(client, "one"));
+            CompletableFuture<Observed<String>> slowed = fetch(client, "one");
+            // A token request has its own rate limiter, and comes after the request of a call that does not wait.
+            FailureAssertions.await(client.acquireToken(ThingOperations.THING.forAudience("two")));
+
+            assertThat(slowed).isNotDone();
+            assertThat(requests("one")).isEqualTo(2);
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            FailureAssertions.await(slowed);
             assertThat(vendor.callListener().throttles()).isZero();
         }
 
         @Test
         void ofOneAudienceSlowsThatAudience() {
             respond("one", okJson(THING).withHeader("X-Limit-Used", "1").withHeader("X-Limit-Scope", "tenant"));
-            assertThat(millisOfTenCalls(client(ClientLimits.builder()), "one")).isGreaterThan(700);
+            VendorClient client = client(ClientLimits.builder());
+            FailureAssertions.await(fetch(client, "one"));
+            CompletableFuture<Observed<String>> slowed = fetch(client, "one");
+            FailureAssertions.await(fetch(client, "two"));
+
+            assertThat(slowed).isNotDone();
+            assertThat(requests("one")).isOne();
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            FailureAssertions.await(slowed);
             assertThat(vendor.callListener().throttles()).isZero();
+        }
+
+        @Test
+        void ofOneAudienceFailsNoCallWithoutTimeForThePause() {
+            respond("one", okJson(THING).withHeader("X-Limit-Used", "1").withHeader("X-Limit-Scope", "tenant"));
+            VendorClient client = client(ClientLimits.builder().deadline(Duration.ofMillis(900)));
+            FailureAssertions.await(fetch(client, "one"));
+            FailureAssertions.await(fetch(client, "one"));
+            assertThat(requests("one")).isEqualTo(2);
+        }
+
+        @Test
+        void isNotReportedByAParserThatFails() {
+            VendorClient client = vendor.client(options(ClientLimits.builder()).rateLimitParser(header -> {
+                throw new IllegalStateException("no such header");
+            }));
+            FailureAssertions.await(fetch(client, "one"));
         }
     }
 }

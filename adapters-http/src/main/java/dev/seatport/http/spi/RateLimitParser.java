@@ -13,7 +13,7 @@ public interface RateLimitParser {
 
     /**
      * Parses the headers of a response with any status. The client reads {@code Retry-After} itself. Called on the event loop. Must
-     * not block.
+     * not block. If it throws an exception, the limit counts as not reported.
      *
      * @param header returns the value of a response header; {@code null} if there is none. Names ignore the letter case
      */

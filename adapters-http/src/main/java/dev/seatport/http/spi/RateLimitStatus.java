@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * State of a vendor's rate limit, as a response reports it.
  *
- * <p>A rate-limit response, such as HTTP 429, pauses all requests in the scope. A used fraction from {@value #SLOW_FROM} on slows
+ * <p>A rate-limit response, such as HTTP 429, pauses all requests in the scope. A used fraction above {@value #SLOW_FROM} slows
  * the requests in the scope, before the vendor rejects any.
  *
  * @param scope the requests that the limit counts

@@ -16,6 +16,7 @@ import dev.seatport.http.internal.resilience.RateLimiter;
 import dev.seatport.http.internal.resilience.RetryExecutor;
 import dev.seatport.http.internal.transport.BaseUrl;
 import dev.seatport.http.internal.transport.ExchangeLimits;
+import dev.seatport.http.internal.transport.RawResponse;
 import dev.seatport.http.internal.transport.Transport;
 import dev.seatport.http.spi.RateLimitParser;
 import dev.seatport.http.spi.RateLimitStatus;
@@ -31,7 +32,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>timeout, bulkhead, retry [ token, rate limiter, exchange, decode ]</pre>
  *
- * <p>A call keeps its bulkhead permit during all attempts, except during a pause of its audience. It ends with a decoded response or with a {@link VendorException}.
+ * <p>A call keeps its bulkhead permit during all attempts, except during a pause of its audience. It ends with a decoded response or
+ * with a {@link VendorException}.
  */
 public final class CallPipeline {
     private static final int UNAUTHORIZED = 401;
@@ -205,8 +206,7 @@ public final class CallPipeline {
     /** Fails a call at once if its deadline is before the end of the pause. */
     private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> rateLimiter(
             Call<D, B> call, Secret token) {
-        Duration audiencePause =
-                dependencies.audienceThrottle().remainingPause(call.operation().audience());
+        Duration audiencePause = audiencePause(call);
         if (!audiencePause.isZero()) {
             return Uni.createFrom().failure(pausedOrThrottled(call, audiencePause));
         }
@@ -216,8 +216,30 @@ public final class CallPipeline {
         }
         OptionalLong acquired = dependencies.rateLimiter().tryAcquire();
         return acquired.isEmpty()
-                ? dependencies.rateLimiter().acquire().chain(sentAt -> exchange(call, token, sentAt))
+                ? dependencies.rateLimiter().acquire().chain(sentAt -> exchangeUnlessPaused(call, token, sentAt))
                 : exchange(call, token, acquired.getAsLong());
+    }
+
+    /** The audience may have been paused while the call waited in the rate limiter. */
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> exchangeUnlessPaused(
+            Call<D, B> call, Secret token, long sentAt) {
+        Duration audiencePause = audiencePause(call);
+        return audiencePause.isZero()
+                ? exchange(call, token, sentAt)
+                : Uni.createFrom().failure(pausedOrThrottled(call, audiencePause));
+    }
+
+    /**
+     * Returns the pause of the audience that the call must wait for. After an announced limit, the vendor still accepts requests. So a
+     * call whose deadline is before the end of such a pause sends its request at once.
+     */
+    private Duration audiencePause(Call<?, ?> call) {
+        AudienceThrottle throttle = dependencies.audienceThrottle();
+        String audience = call.operation().audience();
+        Duration pause = throttle.remainingPause(audience);
+        return pause.isZero() || dependencies.callTimeouts().canWait(call.progress(), pause)
+                ? pause
+                : throttle.remainingRefusalPause(audience);
     }
 
     private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> exchange(
@@ -259,7 +281,7 @@ public final class CallPipeline {
     /** Fails with an {@link AttemptException} if a retry may make sense. */
     private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> decode(
             Call<D, B> call, DecodableResponse<D, B> decodableResponse) {
-        RateLimitStatus limit = dependencies.rateLimitParser().parse(decodableResponse.head.headers()::get);
+        RateLimitStatus limit = rateLimitStatus(decodableResponse.head);
         String audience = limit.scope() == RateLimitStatus.Scope.AUDIENCE
                 ? call.operation().audience()
                 : null;
@@ -274,6 +296,15 @@ public final class CallPipeline {
                         .deferred(() -> decodeBody(decodableResponse))
                         .onFailure(AttemptException.class)
                         .transform(failure -> refused(call, audience, failure));
+    }
+
+    /** The parser is code of an adapter, and its headers are optional. So its exception must not fail the call. */
+    private RateLimitStatus rateLimitStatus(RawResponse head) {
+        try {
+            return dependencies.rateLimitParser().parse(head.headers()::get);
+        } catch (RuntimeException e) {
+            return RateLimitStatus.UNREPORTED;
+        }
     }
 
     private void slowDown(RateLimitStatus limit, @Nullable String audience) {
@@ -294,9 +325,9 @@ public final class CallPipeline {
         }
         AudienceThrottle throttle = dependencies.audienceThrottle();
         call.progress().recordThrottled(true);
-        boolean startsPause = throttle.remainingPause(audience).isZero();
+        boolean startsPause = throttle.remainingRefusalPause(audience).isZero();
         boolean mayWait = throttle.onRefused(audience, failure);
-        Duration pause = throttle.remainingPause(audience);
+        Duration pause = throttle.remainingRefusalPause(audience);
         dependencies.listener().audienceThrottled(call.operation(), pause, startsPause);
         if (!mayWait || !dependencies.callTimeouts().canWait(call.progress(), pause)) {
             return failure.toVendorException(call.operation(), call.progress().requestsSent());
@@ -308,14 +339,12 @@ public final class CallPipeline {
                         call.operation().name(),
                         call.progress().requestsSent(),
                         pause);
-        return throttle.paused(audience);
+        return throttle.paused(pause);
     }
 
     private RuntimeException pausedOrThrottled(Call<?, ?> call, Duration pause) {
         return dependencies.callTimeouts().canWait(call.progress(), pause)
-                ? dependencies
-                        .audienceThrottle()
-                        .paused(Objects.requireNonNull(call.operation().audience()))
+                ? dependencies.audienceThrottle().paused(pause)
                 : throttled(call, pause);
     }
 
@@ -333,7 +362,7 @@ public final class CallPipeline {
         return failure(
                         call,
                         FailureKind.RATE_LIMITED,
-                        "the Retry-After of the vendor is longer than this call may take; try again later")
+                        "the pause after a rate-limit response is longer than this call may take; try again later")
                 .attempts(call.progress().requestsSent())
                 .retryAfter(pause)
                 .build();

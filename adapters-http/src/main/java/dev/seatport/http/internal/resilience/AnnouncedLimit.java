@@ -26,9 +26,17 @@ final class AnnouncedLimit {
      * @param now monotonic nanoseconds
      */
     void announce(double usedFraction, double recentRate, long now) {
-        double excess = Math.min(1, (usedFraction - RateLimitStatus.SLOW_FROM) / (1 - RateLimitStatus.SLOW_FROM));
-        rate = Math.max(MIN_RATE, recentRate * (1 - (1 - KEPT_AT_LIMIT) * excess));
+        rate = Math.max(MIN_RATE, recentRate * (1 - (1 - KEPT_AT_LIMIT) * excess(usedFraction)));
         announcedAt = now;
+    }
+
+    /**
+     * Returns how far a limit is used up beyond {@link RateLimitStatus#SLOW_FROM}: from 0 to 1, which is the whole limit.
+     *
+     * @param usedFraction at least {@link RateLimitStatus#SLOW_FROM}
+     */
+    static double excess(double usedFraction) {
+        return Math.min(1, (usedFraction - RateLimitStatus.SLOW_FROM) / (1 - RateLimitStatus.SLOW_FROM));
     }
 
     /** Returns the maximum requests per second; infinite if there is no limit. */

@@ -6,6 +6,7 @@ import dev.seatport.http.spi.RateLimitStatus;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -34,31 +35,49 @@ public final class AudienceThrottle {
     }
 
     private static final class AudiencePause {
-        private long until;
+        private long refusedUntil;
+        private long announcedUntil;
         private long refusedAt;
         private int consecutiveRefusals;
 
         AudiencePause(long now) {
-            until = now;
+            refusedUntil = now;
+            announcedUntil = now;
             refusedAt = now;
         }
 
-        void extend(long end) {
-            if (end - until > 0) {
-                until = end;
-            }
+        long until() {
+            return later(refusedUntil, announcedUntil);
         }
     }
 
     /** Returns the remaining time of the pause of an audience; zero if there is none. */
     public Duration remainingPause(@Nullable String audience) {
-        AudiencePause pause = pauses.isEmpty() || audience == null ? null : pauses.get(audience);
-        return pause == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, pause.until - scheduler.nanoTime()));
+        AudiencePause pause = existingPause(audience);
+        return pause == null ? Duration.ZERO : remaining(pause.until());
     }
 
-    /** Returns the signal of a call that waits for the end of the pause of its audience. */
-    public PausedCallException paused(String audience) {
-        return new PausedCallException(CancellableTask.delay(remainingPause(audience), scheduler, eventLoop));
+    /** Returns the remaining time of the pause of an audience after a refusal, without the pause after an announced limit. */
+    public Duration remainingRefusalPause(@Nullable String audience) {
+        AudiencePause pause = existingPause(audience);
+        return pause == null ? Duration.ZERO : remaining(pause.refusedUntil);
+    }
+
+    private @Nullable AudiencePause existingPause(@Nullable String audience) {
+        return pauses.isEmpty() || audience == null ? null : pauses.get(audience);
+    }
+
+    private Duration remaining(long until) {
+        return Duration.ofNanos(Math.max(0, until - scheduler.nanoTime()));
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
+    }
+
+    /** Returns the signal of a call that waits for the pause of its audience. */
+    public PausedCallException paused(Duration pause) {
+        return new PausedCallException(CancellableTask.delay(pause, scheduler, eventLoop));
     }
 
     /**
@@ -70,16 +89,19 @@ public final class AudienceThrottle {
     public boolean onRefused(String audience, AttemptException refusal) {
         long now = scheduler.nanoTime();
         AudiencePause pause = pause(audience, now);
-        boolean acceptable = refusal.retryAfter().map(policy::accepts).orElse(true);
+        // A Retry-After of zero, or a date in the past, would repeat the request at once, without any limit.
+        Optional<Duration> retryAfter = refusal.retryAfter().filter(wait -> !wait.isZero());
+        boolean acceptable = retryAfter.map(policy::accepts).orElse(true);
         boolean sentBeforeLastRefusal = pause.consecutiveRefusals > 0 && refusal.sentAt() - pause.refusedAt < 0;
-        pause.refusedAt = now;
         // Refusals of one burst show nothing new.
-        if (!sentBeforeLastRefusal || refusal.retryAfter().isPresent()) {
-            Duration wait = acceptable
-                    ? refusal.retryAfter().orElseGet(() -> backoff(pause.consecutiveRefusals))
-                    : policy.maxBackoff();
-            pause.extend(now + wait.toNanos());
-            pause.consecutiveRefusals += sentBeforeLastRefusal ? 0 : 1;
+        if (!sentBeforeLastRefusal || retryAfter.isPresent()) {
+            Duration wait =
+                    acceptable ? retryAfter.orElseGet(() -> backoff(pause.consecutiveRefusals)) : policy.maxBackoff();
+            pause.refusedUntil = later(pause.refusedUntil, now + wait.toNanos());
+        }
+        if (!sentBeforeLastRefusal) {
+            pause.refusedAt = now;
+            pause.consecutiveRefusals++;
         }
         return acceptable && policy.maxAttempts() > 1;
     }
@@ -97,9 +119,10 @@ public final class AudienceThrottle {
      * @param usedFraction at least {@link RateLimitStatus#SLOW_FROM}
      */
     public void onAnnounced(String audience, double usedFraction) {
-        double excess = Math.min(1, (usedFraction - RateLimitStatus.SLOW_FROM) / (1 - RateLimitStatus.SLOW_FROM));
         long now = scheduler.nanoTime();
-        pause(audience, now).extend(now + Math.round(FULL_SLOWDOWN.toNanos() * excess));
+        long until = now + Math.round(FULL_SLOWDOWN.toNanos() * AnnouncedLimit.excess(usedFraction));
+        AudiencePause pause = pause(audience, now);
+        pause.announcedUntil = later(pause.announcedUntil, until);
     }
 
     /**
@@ -108,8 +131,8 @@ public final class AudienceThrottle {
      * @param sentAt send time of the request, as a value of {@link Scheduler#nanoTime}
      */
     public void onAccepted(@Nullable String audience, long sentAt) {
-        AudiencePause pause = pauses.isEmpty() || audience == null ? null : pauses.get(audience);
-        if (pause != null && sentAt - pause.until >= 0) {
+        AudiencePause pause = existingPause(audience);
+        if (pause != null && sentAt - pause.until() >= 0) {
             pauses.remove(audience);
         }
     }
@@ -121,7 +144,7 @@ public final class AudienceThrottle {
 
     private AudiencePause pause(String audience, long now) {
         if (pauses.size() >= MAX_ENDED_PAUSES) {
-            pauses.values().removeIf(pause -> pause.until - now < 0);
+            pauses.values().removeIf(pause -> pause.until() - now < 0);
         }
         return pauses.computeIfAbsent(audience, unused -> new AudiencePause(now));
     }

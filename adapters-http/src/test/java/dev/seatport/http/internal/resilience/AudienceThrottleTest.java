@@ -74,6 +74,36 @@ class AudienceThrottleTest {
     }
 
     @Test
+    void pausesAfterARetryAfterOfZero() {
+        refuse(time.nanoTime(), Duration.ZERO);
+        assertThat(pause()).isBetween(Duration.ofMillis(500), SECOND);
+    }
+
+    @Test
+    void keepsThePauseOfABurstWhoseRetryAfterIsZero() {
+        long sentAt = time.nanoTime();
+        time.advance(SECOND);
+        refuse(sentAt, Duration.ZERO);
+        time.advance(pause());
+        refuse(sentAt, Duration.ZERO);
+        assertThat(pause()).isZero();
+    }
+
+    /** Two calls with slow responses would repeat each other's request without a pause. */
+    @Test
+    void pausesAgainAlthoughARefusalOfTheBurstCameLate() {
+        long sentAt = time.nanoTime();
+        time.advance(SECOND);
+        refuse(sentAt, null);
+        time.advance(pause());
+        long sentAgainAt = time.nanoTime();
+        time.advance(SECOND);
+        refuse(sentAt, null);
+        refuse(sentAgainAt, null);
+        assertThat(pause()).isPositive();
+    }
+
+    @Test
     void startsOverAfterAnAcceptedRequest() {
         for (int refusals = 0; refusals < 5; refusals++) {
             refuse(time.nanoTime(), null);
@@ -102,6 +132,16 @@ class AudienceThrottleTest {
         assertThat(pause()).isBetween(Duration.ofMillis(499), Duration.ofMillis(501));
         throttle.onAnnounced("one", 1.7);
         assertThat(pause()).isEqualTo(SECOND);
+        assertThat(throttle.remainingRefusalPause("one")).isZero();
+    }
+
+    @Test
+    void separatesThePauseAfterARefusal() {
+        throttle.onAnnounced("one", 1);
+        refuse(time.nanoTime(), Duration.ofMillis(400));
+        assertThat(throttle.remainingRefusalPause("one")).isEqualTo(Duration.ofMillis(400));
+        assertThat(pause()).isEqualTo(SECOND);
+        assertThat(throttle.remainingRefusalPause("two")).isZero();
     }
 
     @Test
