@@ -26,6 +26,7 @@ import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.testkit.http.ScriptedServer;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,6 +79,11 @@ class AudiencesTest {
                         ThingOperations.ThingDto.class,
                         ThingOperations::name)
                 .toCompletableFuture();
+    }
+
+    private static void respond(ScriptedServer.Connection connection, String body) throws IOException {
+        connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }
 
     private int tokenRequests(String audience) {
@@ -139,9 +145,7 @@ class AudiencesTest {
             try (ScriptedServer server = ScriptedServer.answering(connection -> {
                 String request = connection.request();
                 boolean token = request.startsWith("POST /login/tenant-");
-                String body = token ? VendorServer.token("token-" + tokenRequests.incrementAndGet()) : THING;
-                connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                        + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+                respond(connection, token ? VendorServer.token("token-" + tokenRequests.incrementAndGet()) : THING);
             })) {
                 VendorClient client = vendor.client(options(server.url("/api"), server.url("/login")));
                 List<CompletableFuture<Observed<String>>> calls = IntStream.range(0, 300)
@@ -257,20 +261,26 @@ class AudiencesTest {
         }
 
         @Test
-        void ofAFullQueueNameTheirAudience() {
-            VendorClient client = vendor.client(options()
-                    .limits(VendorServer.oneTry()
-                            .maxConcurrentCalls(1)
-                            .maxQueuedCalls(1)
-                            .build()));
-            vendor.wire()
-                    .stubFor(get(urlEqualTo("/api/thing"))
-                            .willReturn(okJson(THING).withFixedDelay(500)));
-            CompletableFuture<Observed<String>> active = fetch(client, "one");
-            CompletableFuture<Observed<String>> queued = fetch(client, "one");
-            failure(client, "two", FailureKind.OVERLOADED);
-            FailureAssertions.await(active);
-            FailureAssertions.await(queued);
+        void ofAFullQueueNameTheirAudience() throws Exception {
+            CompletableFuture<Void> released = new CompletableFuture<>();
+            try (ScriptedServer server = ScriptedServer.answering(connection -> {
+                if (connection.request().startsWith("GET ")) {
+                    FailureAssertions.await(released);
+                }
+                respond(connection, connection.request().startsWith("GET ") ? THING : VendorServer.token("a-token"));
+            })) {
+                VendorClient client = vendor.client(options(server.url("/api"), server.url("/login"))
+                        .limits(VendorServer.oneTry()
+                                .maxConcurrentCalls(1)
+                                .maxQueuedCalls(1)
+                                .build()));
+                CompletableFuture<Observed<String>> active = fetch(client, "one");
+                CompletableFuture<Observed<String>> queued = fetch(client, "one");
+                failure(client, "two", FailureKind.OVERLOADED);
+                released.complete(null);
+                FailureAssertions.await(active);
+                FailureAssertions.await(queued);
+            }
         }
     }
 }
