@@ -1,5 +1,6 @@
 package dev.seatport.demo.config;
 
+import dev.seatport.domain.customer.Vendor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class VendorSettings {
 
     /** Returns the settings of a vendor that needs none. */
     public static VendorSettings of(String vendor) {
-        return new VendorSettings(Setting.PREFIX + vendor + ".", List.of(), List.of(), List.of(), List.of());
+        return new VendorSettings(prefixOf(vendor), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -104,6 +105,26 @@ public final class VendorSettings {
                 .map(name -> prefix + name)
                 .filter(key -> all().stream().anyMatch(setting -> setting.key().equals(key)))
                 .findFirst();
+    }
+
+    /**
+     * Checks that these settings belong to a vendor and select its account. Without an account, a saved review of one account is
+     * resumed for another.
+     *
+     * @throws IllegalStateException if they are of another vendor, or if some are required and none selects the account
+     */
+    public void requireAccountOf(Vendor vendor) {
+        if (!prefix.equals(prefixOf(vendor.name()))) {
+            throw new IllegalStateException("the settings of " + vendor + " begin with " + prefix);
+        }
+        if (account.isEmpty() && !required().isEmpty()) {
+            throw new IllegalStateException("no setting selects the account of " + vendor
+                    + "; add its hosts, tenant or client id to account(...)");
+        }
+    }
+
+    private static String prefixOf(String vendor) {
+        return Setting.PREFIX + vendor + ".";
     }
 
     /** Returns whether any setting of the vendor is set. */

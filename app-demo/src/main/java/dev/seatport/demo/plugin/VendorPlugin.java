@@ -103,11 +103,6 @@ public final class VendorPlugin {
             return this;
         }
 
-        /** Adds the licenses of a vendor without free SKUs. */
-        public Builder licenses(Supplier<LicenseVendorPorts> ports) {
-            return licenses(ports, Set.of());
-        }
-
         /** Makes the vendor the default one for licenses. At most one wired vendor may be. */
         public Builder licensesByDefault() {
             if (licenses == null) {
@@ -132,9 +127,11 @@ public final class VendorPlugin {
         /**
          * Returns the plugin.
          *
-         * @throws IllegalStateException if the vendor has neither seats nor licenses
+         * @throws IllegalStateException if the vendor has neither seats nor licenses, or if its settings are of another vendor or
+         *     select no account
          */
         public VendorPlugin build() {
+            settings.requireAccountOf(vendor);
             if (seats == null && licenses == null) {
                 throw new IllegalStateException(vendor + " has neither seats nor licenses");
             }

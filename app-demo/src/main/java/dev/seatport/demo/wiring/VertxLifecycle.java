@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lifecycle of Vert.x: creates it for the first vendor, and closes it after all vendors. Confined to one thread. */
 public final class VertxLifecycle implements AutoCloseable {
-    /** Two per vendor, for two vendors: each client uses one event loop for its calls and one for its connections. */
+    /** Two for each of the two vendors of a review: a client uses one event loop for its calls and one for its connections. */
     private static final int EVENT_LOOPS = 4;
 
     private final List<Runnable> closeActions = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.VendorSettings;
 import dev.seatport.demo.plugin.VendorPlugin;
 import java.util.List;
+import java.util.Set;
 
 /** Plugs in Acme, which reports seats and licenses. */
 @dagger.Module
@@ -25,7 +26,7 @@ interface AcmeInMemoryModule {
                                 AcmeInMemory.VENDOR, acme.customers, acme.tenantSeats, acme.productSeats),
                         () -> () -> List.of(AcmeInMemory.BACKUP),
                         AcmeInMemory.BACKUP.code())
-                .licenses(() -> new LicenseVendorPorts(AcmeInMemory.VENDOR, acme.customers, acme.licenses))
+                .licenses(() -> new LicenseVendorPorts(AcmeInMemory.VENDOR, acme.customers, acme.licenses), Set.of())
                 .build();
     }
     // end: plugin

@@ -9,6 +9,7 @@ import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.testkit.fake.InMemoryCustomerDirectory;
 import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource;
+import java.util.Set;
 
 /** Plugs in Globex, which reports licenses only and lists no customers. */
 @dagger.Module
@@ -21,8 +22,12 @@ interface GlobexInMemoryModule {
     static VendorPlugin plugin() {
         return VendorPlugin.builder(
                         VENDOR, "Globex", VendorSettings.of("globex").account(PARTNER))
-                .licenses(() -> new LicenseVendorPorts(
-                        VENDOR, new InMemoryCustomerDirectory(VENDOR), new InMemoryLicenseConsumptionSource(VENDOR)))
+                .licenses(
+                        () -> new LicenseVendorPorts(
+                                VENDOR,
+                                new InMemoryCustomerDirectory(VENDOR),
+                                new InMemoryLicenseConsumptionSource(VENDOR)),
+                        Set.of())
                 .build();
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A third vendor replaces one or both vendors by its own Dagger module and settings. */
+/** A further vendor replaces one or both vendors of a review by its own Dagger module and settings. */
 @Tag("slow")
 class SwappedVendorsTest {
     private static final String SEATS = "seatport.review.seats-from";
@@ -33,7 +33,7 @@ class SwappedVendorsTest {
 
     private final VertxLifecycle vertx = new VertxLifecycle();
     private Sandbox sandbox;
-    private ThreeVendorsComponent component;
+    private AcmeComponent component;
 
     @BeforeEach
     void startSandbox() {
@@ -47,13 +47,13 @@ class SwappedVendorsTest {
         sandbox.close();
     }
 
-    private ThreeVendorsComponent component(Map<String, String> settings) {
+    private AcmeComponent component(Map<String, String> settings) {
         List<String> tenants = sandbox.fleet().customers().stream()
                 .flatMap(customer -> customer.accounts().stream())
                 .filter(account -> account.deletedOn() == null)
                 .map(SimulatedC3Customer::tenantId)
                 .toList();
-        return DaggerThreeVendorsComponent.factory().create(Settings.ofMap(settings), vertx, AcmeInMemory.of(tenants));
+        return DaggerAcmeComponent.factory().create(Settings.ofMap(settings), vertx, AcmeInMemory.of(tenants));
     }
 
     private void wire(Map<String, String> settings) {
@@ -121,7 +121,7 @@ class SwappedVendorsTest {
     void isNotSelectedByDefault() {
         assertThat(component.vendors().enabled())
                 .extracting(VendorPlugin::name)
-                .containsExactly("acme", "avepoint", "c3");
+                .containsExactly("acme", "avepoint", "c3", "graph");
         assertThat(component.vendors().seats().name()).isEqualTo("avepoint");
         assertThat(component.vendors().licenses().name()).isEqualTo("c3");
     }
@@ -139,7 +139,7 @@ class SwappedVendorsTest {
     @CsvSource({
         "seatport.review.seats-from, globex, 'acme, avepoint'",
         "seatport.review.seats-from, c3, 'acme, avepoint'",
-        "seatport.review.licenses-from, avepoint, 'acme, c3'",
+        "seatport.review.licenses-from, avepoint, 'acme, c3, graph'",
     })
     void rejectsAVendorWithoutTheRequiredPorts(String setting, String name, String candidates) {
         wire(Map.of(setting, name));
@@ -155,7 +155,7 @@ class SwappedVendorsTest {
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> component.vendors().enabled())
-                .withMessageContaining("seatport.vendors names globex, which is not one of acme, avepoint, c3;");
+                .withMessageContaining("seatport.vendors names globex, which is not one of acme, avepoint, c3, graph;");
     }
 
     @Test

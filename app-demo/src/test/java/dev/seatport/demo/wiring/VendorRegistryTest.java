@@ -25,8 +25,8 @@ class VendorRegistryTest {
     private static final String GLOBEX = "seatport.globex.partner";
     private static final String C3 = "seatport.c3.client-id";
 
-    private static FourVendorsComponent component(Map<String, String> settings) {
-        return DaggerFourVendorsComponent.factory()
+    private static AcmeAndGlobexComponent component(Map<String, String> settings) {
+        return DaggerAcmeAndGlobexComponent.factory()
                 .create(Settings.ofMap(settings), new VertxLifecycle(), AcmeInMemory.of(List.of()));
     }
 
@@ -87,7 +87,7 @@ class VendorRegistryTest {
     @Test
     void readsTheSettingsOnlyOfTheVendorsThatAReviewCalls() {
         // The settings of AvePoint and C3 are incomplete.
-        FourVendorsComponent component = component(Map.of(
+        AcmeAndGlobexComponent component = component(Map.of(
                 C3,
                 "x",
                 "seatport.avepoint.api",
@@ -155,8 +155,10 @@ class VendorRegistryTest {
 
     private static VendorPlugin.Builder plugin(String name) {
         return VendorPlugin.builder(new Vendor(name), name, VendorSettings.of(name))
-                .licenses(() -> {
-                    throw new AssertionError("not used");
-                });
+                .licenses(
+                        () -> {
+                            throw new AssertionError("not used");
+                        },
+                        Set.of());
     }
 }

@@ -5,20 +5,21 @@ import dagger.Component;
 import dev.seatport.demo.config.Settings;
 import jakarta.inject.Singleton;
 
-/** Component of the command line with two more license vendors. Only the list of modules differs. */
+/** Component of the command line with the license vendors Acme and Globex. Only the list of modules differs. */
 @Singleton
 @Component(
         modules = {
             AvePointModule.class,
             C3Module.class,
+            GraphModule.class,
             AcmeInMemoryModule.class,
             GlobexInMemoryModule.class,
             ReviewModule.class
         })
-interface FourVendorsComponent extends SeatportComponent {
+interface AcmeAndGlobexComponent extends SeatportComponent {
     @Component.Factory
     interface Factory {
-        FourVendorsComponent create(
+        AcmeAndGlobexComponent create(
                 @BindsInstance Settings settings,
                 @BindsInstance VertxLifecycle vertx,
                 @BindsInstance AcmeInMemory acme);

@@ -5,15 +5,22 @@ import dagger.Component;
 import dev.seatport.demo.config.Settings;
 import jakarta.inject.Singleton;
 
-/** Component of the command line with a third vendor. Only the list of modules differs. */
+/** Component of the command line with the vendor Acme. Only the list of modules differs. */
 @Singleton
 // begin: module-list
-@Component(modules = {AvePointModule.class, C3Module.class, AcmeInMemoryModule.class, ReviewModule.class})
+@Component(
+        modules = {
+            AvePointModule.class,
+            C3Module.class,
+            GraphModule.class,
+            AcmeInMemoryModule.class,
+            ReviewModule.class,
+        })
 // end: module-list
-interface ThreeVendorsComponent extends SeatportComponent {
+interface AcmeComponent extends SeatportComponent {
     @Component.Factory
     interface Factory {
-        ThreeVendorsComponent create(
+        AcmeComponent create(
                 @BindsInstance Settings settings,
                 @BindsInstance VertxLifecycle vertx,
                 @BindsInstance AcmeInMemory acme);
