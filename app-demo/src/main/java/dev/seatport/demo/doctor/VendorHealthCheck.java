@@ -40,6 +40,7 @@ final class VendorHealthCheck {
     private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
     private static final String CUSTOMERS = "customers";
     private static final String CONSENT = "consent";
+    private static final String RETRY_ADVICE = "correct the failures, then check again";
 
     private final String vendor;
     private final VendorSettings settings;
@@ -208,8 +209,8 @@ final class VendorHealthCheck {
     }
 
     /**
-     * Checks the consent of all customers, and prints one row for each without it. Returns the first customer with it, because only
-     * that one shows whether a port works.
+     * Checks the consent of all customers, and prints one row for each without it and one for each failure. Returns the first customer
+     * with a consent, because only that one shows whether a port works.
      */
     private Optional<Customer> checkConsent(HealthCheckTarget.ConsentProbe probe, boolean hasCustomers)
             throws IOException, InterruptedException {
@@ -220,27 +221,34 @@ final class VendorHealthCheck {
         ConsentCounter counter = new ConsentCounter(probe);
         try (BlockingRows<Observed<Customer>> rows =
                 BlockingRows.of(target.customers().all())) {
-            for (Optional<Observed<Customer>> row = rows.next(); row.isPresent(); row = rows.next()) {
+            for (Optional<Observed<Customer>> row = rows.next();
+                    row.isPresent() && !counter.isStopped();
+                    row = rows.next()) {
                 counter.send(row.get().value());
             }
             counter.receiveAll();
-            report(CheckResult.ok(
-                    vendor, CONSENT, counter.granted + " of " + counter.checked + " customers gave consent", null));
+            report(counter.summary());
         } catch (VendorException e) {
-            report(CheckResult.failed(
-                    vendor, CONSENT, what(e) + "; " + counter.checked + " customers were checked before", advice(e)));
+            counter.receiveAll();
+            report(CheckResult.failed(vendor, CONSENT, what(e) + "; until then, " + counter.description(), advice(e)));
         }
         return Optional.ofNullable(counter.first);
     }
 
-    /** Requests the tokens of the customers, some at a time, and reports the customers without a consent in their order. */
+    /**
+     * Requests the tokens of the customers, some at a time. Reports the customers without a consent and the failures, in the order of
+     * the customers. Stops after some failures in a row, because each may take as long as the timeout.
+     */
     private final class ConsentCounter {
         private static final int MAX_IN_FLIGHT = 16;
+        private static final int MAX_FAILURES_IN_A_ROW = 3;
 
         private final HealthCheckTarget.ConsentProbe probe;
         private final Deque<Map.Entry<Customer, CompletionStage<TokenMetadata>>> inFlight = new ArrayDeque<>();
         private int checked;
         private int granted;
+        private int failed;
+        private int failedInARow;
         private @Nullable Customer first;
 
         ConsentCounter(HealthCheckTarget.ConsentProbe probe) {
@@ -251,7 +259,13 @@ final class VendorHealthCheck {
             if (inFlight.size() == MAX_IN_FLIGHT) {
                 receive();
             }
-            inFlight.add(Map.entry(customer, probe.tokenOf().apply(customer)));
+            if (!isStopped()) {
+                inFlight.add(Map.entry(customer, probe.tokenOf().apply(customer)));
+            }
+        }
+
+        boolean isStopped() {
+            return failedInARow >= MAX_FAILURES_IN_A_ROW;
         }
 
         void receiveAll() throws IOException, InterruptedException {
@@ -263,17 +277,63 @@ final class VendorHealthCheck {
         private void receive() throws IOException, InterruptedException {
             Map.Entry<Customer, CompletionStage<TokenMetadata>> next = inFlight.remove();
             Customer customer = next.getKey();
+            checked++;
             try {
                 await(next.getValue());
                 granted++;
                 first = first == null ? customer : first;
+                onAnswer();
             } catch (VendorException e) {
-                if (e.kind() != FailureKind.PERMISSION_DENIED && e.kind() != FailureKind.NOT_FOUND) {
-                    throw e;
+                String what = label(customer) + ": " + what(e);
+                switch (e.kind()) {
+                    case PERMISSION_DENIED -> {
+                        onAnswer();
+                        report(CheckResult.warn(vendor, CONSENT, what, probe.consentAdvice()));
+                    }
+                    case NOT_FOUND -> {
+                        onAnswer();
+                        report(CheckResult.warn(vendor, CONSENT, what, probe.notFoundAdvice()));
+                    }
+                    default -> {
+                        failed++;
+                        if (!isStopped()) {
+                            failedInARow++;
+                            report(CheckResult.failed(vendor, CONSENT, what, advice(e)));
+                        }
+                    }
                 }
-                report(CheckResult.warn(vendor, CONSENT, label(customer) + ": " + what(e), probe.advice()));
             }
-            checked++;
+        }
+
+        /** Ends a row of failures. Has no effect on a check that is stopped: its last tokens are only counted. */
+        private void onAnswer() {
+            failedInARow = isStopped() ? failedInARow : 0;
+        }
+
+        /** Returns the result of all checked customers. */
+        CheckResult summary() {
+            if (isStopped()) {
+                return CheckResult.failed(
+                        vendor,
+                        CONSENT,
+                        "stopped after " + failedInARow + " failures in a row: " + description(),
+                        RETRY_ADVICE);
+            }
+            if (granted == 0) {
+                return CheckResult.failed(
+                        vendor,
+                        CONSENT,
+                        description(),
+                        "check that " + key("client-id") + " is the app registration that the customers consented to");
+            }
+            return failed == 0
+                    ? CheckResult.ok(vendor, CONSENT, description(), null)
+                    : CheckResult.warn(vendor, CONSENT, description(), RETRY_ADVICE);
+        }
+
+        String description() {
+            return granted + " of " + checked + " customers gave consent"
+                    + (failed == 0 ? "" : ", and the check of " + failed + " failed");
         }
 
         private static String label(Customer customer) {

@@ -55,8 +55,11 @@ public record HealthCheckTarget(
     /**
      * Check of each customer's consent to the app registration.
      *
-     * @param tokenOf requests a token for a customer's data; fails with {@code PERMISSION_DENIED} without a consent
-     * @param advice instruction for a customer without a consent
+     * @param tokenOf requests a token for a customer's data. Fails with {@code PERMISSION_DENIED} without a consent, and with
+     *     {@code NOT_FOUND} if the vendor has no such customer. Another failure leaves the consent unknown
+     * @param consentAdvice instruction for a customer without a consent
+     * @param notFoundAdvice instruction for a listed customer that the vendor does not find
      */
-    public record ConsentProbe(Function<Customer, CompletionStage<TokenMetadata>> tokenOf, String advice) {}
+    public record ConsentProbe(
+            Function<Customer, CompletionStage<TokenMetadata>> tokenOf, String consentAdvice, String notFoundAdvice) {}
 }

@@ -107,7 +107,8 @@ interface GraphModule {
                 certificate.orElse(null),
                 new HealthCheckTarget.ConsentProbe(
                         customer -> graph.acquireToken(tenant(customer)),
-                        "let an administrator of this tenant consent to the app registration"));
+                        "let an administrator of this tenant consent to the app registration",
+                        "remove the contract with this tenant if it no longer exists; otherwise check its id"));
     }
 
     /** Returns the tenant of a customer. Its id is that of the customer. */

@@ -3,6 +3,7 @@ package dev.seatport.demo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.faults.FaultPlan;
@@ -99,6 +100,7 @@ class GraphCommandsTest {
                 leftOut.add(license.path("skuId").asText());
                 assertThat(license.path("note").asText()).contains("excluded from totals");
             } else {
+                assertThat(license.path("purchased").isNumber()).isTrue();
                 purchased += license.path("purchased").asLong();
             }
         }
@@ -106,6 +108,8 @@ class GraphCommandsTest {
                 .anyMatch(license -> license.path("free").asBoolean());
         assertThat(row.path("licenses"))
                 .anyMatch(license -> !license.path("assignable").asBoolean());
+        assertThat(purchased).isPositive();
+        assertThat(review.at("/totals/licensesPurchased/sum").isNumber()).isTrue();
         assertThat(review.at("/totals/licensesPurchased/sum").asLong()).isEqualTo(purchased);
         assertThat(row.path("findings"))
                 .noneMatch(finding -> leftOut.contains(finding.path("skuId").asText())
@@ -209,15 +213,41 @@ class GraphCommandsTest {
     }
 
     @Test
-    void doctorEndsTheCheckOfTheConsentIfTheLoginFails() {
-        sandbox.faults(FaultPlan.parse(
-                "503:path=token,vendor=graph,customer=" + tenants().get(0).tenantId()));
+    void doctorNamesATenantWhoseTokenRequestFailsAndContinues() {
+        SimulatedGraphTenant tenant = tenants().get(0);
+        sandbox.faults(FaultPlan.parse("503:path=token,vendor=graph,customer=" + tenant.tenantId()));
         CommandResult result = DoctorScenario.examined(shell, 3);
 
         JsonNode consent = DoctorScenario.check(result, "graph", "consent");
         assertThat(consent.path("status").asText()).isEqualTo("failed");
+        assertThat(consent.path("what").asText())
+                .startsWith(tenant.displayName() + " (" + tenant.tenantId() + "): UNAVAILABLE: ");
         assertThat(consent.path("advice").asText()).contains("seatport.graph.login-url");
-        assertThat(DoctorScenario.lines(result)).contains("graph licenses skipped");
+        assertThat(result.out()).contains(" customers gave consent, and the check of 1 failed");
+        assertThat(DoctorScenario.lines(result)).contains("graph consent warn", "graph licenses ok");
+    }
+
+    /** A check of all consents costs one token per tenant. A further request per tenant would be noticed only by a large partner. */
+    @Test
+    void doctorSendsOneTokenRequestPerTenantAndFewOthers() {
+        shell.run("doctor").fine();
+
+        List<String> paths = sandbox.requests().stream()
+                .map(ReceivedRequest::path)
+                .filter(path -> path.startsWith("/graph"))
+                .toList();
+        for (SimulatedGraphTenant tenant : tenants()) {
+            assertThat(paths)
+                    .filteredOn(path -> path.endsWith("/token") && path.contains(tenant.tenantId()))
+                    .hasSize(1);
+        }
+        assertThat(paths)
+                .filteredOn(path -> !path.endsWith("/token"))
+                .containsExactlyInAnyOrder(
+                        "/graph/v1.0/contracts",
+                        "/graph/v1.0/contracts",
+                        "/graph/v1.0/directory/subscriptions",
+                        "/graph/v1.0/subscribedSkus");
     }
 
     @Test
