@@ -2,6 +2,7 @@ package dev.seatport.demo.cli;
 
 import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
@@ -196,6 +197,7 @@ final class ReviewOptions {
                 .add("seats", vendorRegistry.account(vendorRegistry.seats()))
                 .add("licenses", vendorRegistry.account(vendorRegistry.licenses()))
                 .add("products", products(vendorRegistry, policy).toString())
+                .add("free-skus", freeSkus(policy))
                 .add(
                         "customers",
                         customers(vendorRegistry).stream()
@@ -206,5 +208,14 @@ final class ReviewOptions {
             scopeFingerprint.add("policy", policy.text());
         }
         return scopeFingerprint.text();
+    }
+
+    /** Returns the free SKUs in a fixed order. They decide the findings, and the list of a vendor may change with the build. */
+    private static String freeSkus(Policy policy) {
+        return policy.review().freeSkus().stream()
+                .sorted()
+                .map(SkuId::canonical)
+                .toList()
+                .toString();
     }
 }
