@@ -19,6 +19,13 @@ public final class WiredVendors {
         return SeatportComponent.plugins(DaggerSeatportComponent.factory());
     }
 
+    /** Returns the plugins of the vendors that the sandbox simulates. Tests without a sandbox cover the others. */
+    public static List<VendorPlugin> simulated() {
+        return plugins().stream()
+                .filter(plugin -> plugin.simulation().isPresent())
+                .toList();
+    }
+
     /** Returns the names of the vendors that match, as messages list them. */
     public static String names(Predicate<VendorPlugin> filter) {
         return plugins().stream().filter(filter).map(VendorPlugin::name).collect(Collectors.joining(", "));

@@ -192,24 +192,34 @@ final class QueryCommands {
     }
 
     static CommandSpec products(CommandContext context) {
-        return context.command(() -> {
-            List<Product> products = context.components()
-                    .create(Settings.none(), new VertxLifecycle())
-                    .vendors()
-                    .seats()
-                    .catalogue()
-                    .products();
-            try (Output out = context.openOutput()) {
-                return VendorCommandRunner.write(out, () -> {
-                    RowWriter<Product> rows = context.format()
-                            .rows(QueryResultColumns.PRODUCTS, out.writer(), context.writesToTerminal());
-                    for (Product product : products) {
-                        rows.row(product);
+        OptionSpec vendor =
+                CustomerAndTenantArguments.vendor(withSeats(context.plugins()), "the default vendor of seats");
+        return context.command(
+                () -> {
+                    VendorRegistry vendors = context.components()
+                            .create(Settings.none(), new VertxLifecycle())
+                            .vendors();
+                    @Nullable String name = vendor.getValue();
+                    VendorPlugin seats = name == null
+                            ? vendors.seats()
+                            : CustomerAndTenantArguments.vendor(name, withSeats(vendors.plugins()));
+                    List<Product> products = seats.catalogue().products();
+                    try (Output out = context.openOutput()) {
+                        return VendorCommandRunner.write(out, () -> {
+                            RowWriter<Product> rows = context.format()
+                                    .rows(QueryResultColumns.PRODUCTS, out.writer(), context.writesToTerminal());
+                            for (Product product : products) {
+                                rows.row(product);
+                            }
+                            rows.end();
+                        });
                     }
-                    rows.end();
-                });
-            }
-        });
+                },
+                vendor);
+    }
+
+    private static List<VendorPlugin> withSeats(List<VendorPlugin> plugins) {
+        return plugins.stream().filter(VendorPlugin::hasSeats).toList();
     }
 
     static CommandSpec licenses(CommandContext context) {

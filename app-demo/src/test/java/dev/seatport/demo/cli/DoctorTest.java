@@ -3,6 +3,7 @@ package dev.seatport.demo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.demo.WiredVendors;
+import dev.seatport.demo.plugin.VendorPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,11 @@ class DoctorTest extends DoctorScenario {
                             "c3 settings ok",
                             "c3 token ok",
                             "c3 customers ok",
-                            "c3 licenses ok")
+                            "c3 licenses ok");
+            List<String> simulated =
+                    WiredVendors.simulated().stream().map(VendorPlugin::name).toList();
+            assertThat(lines(commandResult))
+                    .filteredOn(line -> simulated.contains(line.split(" ", 2)[0]))
                     .noneMatch(line -> line.endsWith(" failed") || line.endsWith(" skipped"));
             assertThat(lines(commandResult))
                     .filteredOn(line -> line.matches("(avepoint|c3) .*"))

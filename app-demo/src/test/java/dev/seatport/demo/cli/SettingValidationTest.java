@@ -50,9 +50,11 @@ class SettingValidationTest {
         sandbox.close();
     }
 
-    /** Returns all settings that a listing reads. It reads a password only together with a certificate. */
+    /** Returns all settings that a listing of a simulated vendor reads. It reads a password only together with a certificate. */
     static Stream<Setting<?>> settingsOfAListing() {
-        return WiredVendors.settings()
+        return Stream.concat(
+                        WiredVendors.simulated().stream().flatMap(plugin -> plugin.settings().all().stream()),
+                        CommonSettings.ALL.stream())
                 .filter(setting -> !isOfReviews(setting)
                         && setting != CommonSettings.CONFIG
                         && !setting.key().contains(".certificate-password"));

@@ -2,6 +2,7 @@ package dev.seatport.demo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.demo.WiredVendors;
 import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.sandbox.Sandbox;
@@ -93,19 +94,45 @@ class VendorChoiceTest {
         InProcessShell shell = SandboxedShell.of(sandbox);
         SimulatedCustomer customer = sandbox.fleet().customer(0);
         String tenant = customer.accounts().get(0).tenantId();
-        assertThat(WiredVendors.plugins()).filteredOn(VendorPlugin::hasLicenses).allSatisfy(plugin -> {
-            sandbox.clearRequests();
-            shell.run(
-                            "licenses",
-                            idAt(plugin, customer, tenant),
-                            tenant,
-                            "--vendor",
-                            plugin.name().toUpperCase(Locale.ROOT))
-                    .fine();
-            assertThat(sandbox.requests())
-                    .isNotEmpty()
-                    .allSatisfy(request -> assertThat(request.path()).startsWith("/" + plugin.name()));
+        assertThat(WiredVendors.simulated())
+                .filteredOn(VendorPlugin::hasLicenses)
+                .allSatisfy(plugin -> {
+                    sandbox.clearRequests();
+                    shell.run(
+                                    "licenses",
+                                    idAt(plugin, customer, tenant),
+                                    tenant,
+                                    "--vendor",
+                                    plugin.name().toUpperCase(Locale.ROOT))
+                            .fine();
+                    assertThat(sandbox.requests())
+                            .isNotEmpty()
+                            .allSatisfy(request -> assertThat(request.path()).startsWith("/" + plugin.name()));
+                });
+    }
+
+    @Test
+    void theProductsOfAnOptionAreThoseOfItsVendor() {
+        InProcessShell bare = InProcessShell.bare();
+        assertThat(WiredVendors.plugins()).filteredOn(VendorPlugin::hasSeats).allSatisfy(plugin -> {
+            JsonNode products = bare.run("products", "--vendor", plugin.name(), "--format", "json")
+                    .fine()
+                    .json();
+            assertThat(products)
+                    .extracting(row -> row.path("productCode").asText())
+                    .containsExactlyElementsOf(plugin.catalogue().products().stream()
+                            .map(product -> product.code().value())
+                            .toList());
         });
+    }
+
+    @Test
+    void aVendorWithoutProductsIsRejectedWithTheAllowedOnes() {
+        assertThat(InProcessShell.bare()
+                        .run("products", "--vendor", "c3")
+                        .refused(2)
+                        .err())
+                .contains("unknown vendor 'c3'; allowed values: " + WiredVendors.names(VendorPlugin::hasSeats));
     }
 
     /** Returns the customer's id in the tenant: some vendors have one customer per tenant. */
