@@ -26,8 +26,9 @@ class VendorNamesTest {
     private static final String COMPONENT = "SeatportComponent.java";
 
     private static final Pattern TEXT_FILE = Pattern.compile(".*\\.(java|jte|properties|json|xml|yaml|css|js|txt)");
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9]+");
-    private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern WORD_BOUNDARY =
+            Pattern.compile("[_-]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private static List<String> vendors() {
         return WiredVendors.plugins().stream().map(plugin -> plugin.name()).toList();
@@ -74,7 +75,10 @@ class VendorNamesTest {
         return fileName.toLowerCase(Locale.ROOT).equals(vendor.replace("-", "") + "module.java");
     }
 
-    /** Compares words, also those of an identifier: {@code AvePointOptions} names avepoint, and {@code rgbac3} does not name c3. */
+    /**
+     * Compares words, also those of an identifier: {@code AvePointOptions} names avepoint, and {@code rgbac3} does not name c3. A
+     * name may have dashes: {@code GlobexCloud}, {@code GLOBEX_CLOUD} and the text {@code globex-cloud} are equal.
+     */
     private static boolean names(String line, String vendor) {
         String wanted = vendor.replace("-", "");
         Matcher identifiers = IDENTIFIER.matcher(line);
@@ -104,8 +108,14 @@ class VendorNamesTest {
         Path reports = Files.createDirectories(root.resolve("reports/src/main/java"));
         Path wiring = Files.createDirectories(root.resolve("app-demo/src/main/java"));
         Path own = Files.createDirectories(root.resolve("adapters-globex-cloud/src/main/java"));
-        Files.writeString(
-                reports.resolve("Bad.java"), "map.put(\"acme\", 1);\nvar x = acmeCustomerId;\nclass Pacmen {}\n");
+        Files.writeString(reports.resolve("Bad.java"), """
+                map.put("acme", 1);
+                var x = acmeCustomerId;
+                class Pacmen {}
+                map.put("globex-cloud", 1);
+                int GLOBEX_CLOUD_PORT;
+                "globex-clouds";
+                """);
         Files.writeString(wiring.resolve("AcmeModule.java"), "Acme.connect(); GlobexCloud.connect();\n");
         Files.writeString(own.resolve("Globex.java"), "class GlobexCloud {}\n");
 
@@ -113,6 +123,8 @@ class VendorNamesTest {
                 .satisfiesExactly(
                         one -> assertThat(one).startsWith("AcmeModule.java:1 names globex-cloud"),
                         one -> assertThat(one).startsWith("Bad.java:1 names acme"),
-                        one -> assertThat(one).startsWith("Bad.java:2 names acme"));
+                        one -> assertThat(one).startsWith("Bad.java:2 names acme"),
+                        one -> assertThat(one).startsWith("Bad.java:4 names globex-cloud"),
+                        one -> assertThat(one).startsWith("Bad.java:5 names globex-cloud"));
     }
 }

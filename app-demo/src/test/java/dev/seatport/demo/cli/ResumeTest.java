@@ -199,8 +199,13 @@ class ResumeTest {
         }
 
         private Map<String, String> first() {
+            return first(SandboxedShell.of(sandbox));
+        }
+
+        private Map<String, String> first(InProcessShell shell) {
             sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + failingCustomer));
-            CommandResult commandResult = review();
+            CommandResult commandResult = shell.run(
+                    "review", "--format", "json", "--resume", checkpoint().toString());
             assertThat(commandResult.code()).isEqualTo(4);
             assertThat(commandResult.err()).contains("run the same command again with --resume " + checkpoint());
             sandbox.faults(FaultPlan.none());
@@ -311,10 +316,8 @@ class ResumeTest {
         /** Each setting that selects an account of a reviewed vendor selects other data. */
         @Test
         void isNotResumedForAnotherAccount() throws IOException {
-            first();
-            byte[] checkpointed = Files.readAllBytes(checkpoint());
-
-            for (String setting : List.of(
+            assertNotResumed(
+                    SandboxedShell.of(sandbox),
                     "seatport.avepoint.environment=us-government",
                     "seatport.avepoint.api=older",
                     "seatport.avepoint.base-url=https://elements.example",
@@ -324,10 +327,27 @@ class ResumeTest {
                     "seatport.c3.token-url=https://login.example/directory-of-another-partner/token",
                     "seatport.c3.client-id=another",
                     "seatport.c3.resource=another",
-                    "seatport.c3.scope=another")) {
+                    "seatport.c3.scope=another");
+        }
+
+        @Test
+        void ofMicrosoftGraphIsNotResumedForAnotherAccount() throws IOException {
+            assertNotResumed(
+                    SandboxedShell.of(sandbox).property("seatport.review.licenses-from", "graph"),
+                    "seatport.graph.environment=china",
+                    "seatport.graph.base-url=https://graph.example",
+                    "seatport.graph.login-url=https://login.example",
+                    "seatport.graph.partner-tenant=11111111-2222-3333-4444-555555555555",
+                    "seatport.graph.client-id=another");
+        }
+
+        private void assertNotResumed(InProcessShell shell, String... settings) throws IOException {
+            first(shell);
+            byte[] checkpointed = Files.readAllBytes(checkpoint());
+
+            for (String setting : settings) {
                 String[] one = setting.split("=", 2);
-                assertThat(SandboxedShell.of(sandbox)
-                                .property(one[0], one[1])
+                assertThat(shell.property(one[0], one[1])
                                 .run("review", "--resume", checkpoint().toString())
                                 .refused(2)
                                 .err())

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,33 +128,44 @@ class StartTest {
         String others = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(part -> !part.equals(classes.toString()))
                 .collect(Collectors.joining(File.pathSeparator));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        directory + File.pathSeparator + others,
-                        Main.class.getName(),
-                        "--version")
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Ended ended = run(new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                directory + File.pathSeparator + others,
+                Main.class.getName(),
+                "--version"));
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(printed).isEqualTo(ExitCode.INTERNAL_ERROR);
-        assertThat(printed).startsWith("seatport: cannot start: ").contains("the jar may be damaged");
+        assertThat(ended.code()).as(ended.printed()).isEqualTo(ExitCode.INTERNAL_ERROR);
+        assertThat(ended.printed()).startsWith("seatport: cannot start: ").contains("the jar may be damaged");
     }
 
     private String launch(Path home, String options) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         "/bin/sh", home.resolve("seatport").toString(), "--help")
                 .directory(directory.toFile())
-                .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"));
         builder.environment().keySet().retainAll(List.of("PATH"));
         builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", options));
-        Process process = builder.start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(printed).isZero();
-        return printed;
+        Ended ended = run(builder);
+        assertThat(ended.code()).as(ended.printed()).isZero();
+        return ended.printed();
+    }
+
+    private record Ended(int code, String printed) {}
+
+    /** Runs a process for at most a minute. It prints to a file, because the end of a pipe would be awaited without a limit. */
+    private Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
+        Path printed = Files.createTempFile(directory, "printed", ".txt");
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("ended in time")
+                    .isTrue();
+            return new Ended(process.exitValue(), Files.readString(printed));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 }
