@@ -16,12 +16,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the table of modules in a Markdown document with the modules and dependencies of a Maven build.
  *
  * <p>The table is the first whose first column is "module". If it has a column "may use", a module may depend only on the
- * modules named there and on those that they depend on. The words "all" and "any" allow every module.
+ * modules named there and on those that they depend on. The words "all" and "any" allow every module. The row of a folder
+ * stands for all modules below it. A row with a final asterisk, such as {@code adapters-*}, stands for all modules that begin
+ * with its text and have no row of their own.
  */
 public final class ModuleTableCheck {
     static final String MODULE_TABLE = "module-table";
@@ -88,9 +91,10 @@ public final class ModuleTableCheck {
                 MODULE_TABLE, subject, cause, "readers rely on the table in " + document.getFileName(), remedy);
     }
 
-    /** A row of a folder stands for all modules below it. */
     private static boolean covers(String row, String module) {
-        return module.equals(row) || module.startsWith(row + "/");
+        return module.equals(row)
+                || module.startsWith(row + "/")
+                || row.endsWith("*") && module.startsWith(row.substring(0, row.length() - 1));
     }
 
     private Map<String, MavenPom> poms() {
@@ -103,11 +107,14 @@ public final class ModuleTableCheck {
 
     /** Returns the modules that a module depends on, and that its row allows neither directly nor through another. */
     private static Set<String> unnamed(String module, Map<String, MavenPom> poms, Map<String, String> rows) {
-        String mayUse = rows.entrySet().stream()
-                .filter(row -> covers(row.getKey(), module))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse("");
+        @Nullable String ownRow = rows.get(module);
+        String mayUse = ownRow != null
+                ? ownRow
+                : rows.entrySet().stream()
+                        .filter(row -> covers(row.getKey(), module))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("");
         if (mayUse.isEmpty() || ALL.matcher(mayUse).find()) {
             return Set.of();
         }

@@ -3,6 +3,7 @@ package dev.seatport.hexagon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -134,6 +135,21 @@ class ProjectFilesTest {
                     | [`core`](core) | values | JDK |
                     | `web` | pages | `core`, Jetty |
                     """)).isEmpty();
+        }
+
+        @Test
+        void nameSeveralModulesByAnAsterisk() throws IOException {
+            assertThat(violations("""
+                    | module | content | may use |
+                    |---|---|---|
+                    | `*` | any other | |
+                    | `web` | pages | JDK |
+                    | `mail-*` | letters | |
+                    """))
+                    .extracting(Violation::subject, Violation::cause)
+                    .containsExactly(
+                            tuple("mail-*", "has a row and is no module of the build"),
+                            tuple("web", "depends on core, which its row does not name"));
         }
 
         @Test
