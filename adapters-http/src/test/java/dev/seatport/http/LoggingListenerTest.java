@@ -80,8 +80,16 @@ class LoggingListenerTest {
                 .singleElement()
                 .asString()
                 .startsWith("given up: acme thing: PERMISSION_DENIED: ")
-                .endsWith("(1 requests sent)")
+                .endsWith("(requests sent: 1)")
                 .doesNotContain("canary");
+    }
+
+    @Test
+    void logsAnUnknownIdWithoutAWarning() {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(VendorServer.json(404, "canary")));
+        FailureAssertions.failure(ThingOperations.fetch(vendor.client()));
+        assertThat(lines(Level.WARN)).isEmpty();
+        assertThat(lines(Level.DEBUG)).anyMatch(line -> line.startsWith("given up: acme thing: NOT_FOUND: "));
     }
 
     @Test

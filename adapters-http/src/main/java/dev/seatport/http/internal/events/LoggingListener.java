@@ -69,11 +69,13 @@ public final class LoggingListener implements CallListener {
         this.containsSecret = containsSecret;
     }
 
-    /** Logs a call or listing that failed after all attempts. */
+    /** Logs a call or listing that failed after all attempts. A lookup of an unknown id is no fault, so it is no warning. */
     public void ended(VendorException failure) {
-        if (failure.attempts() > 0 && failure.kind() != FailureKind.CLOSED) {
-            LOG.warn("given up: {} ({} requests sent)", failure.getMessage(), failure.attempts());
+        if (failure.attempts() == 0 || failure.kind() == FailureKind.CLOSED) {
+            return;
         }
+        Level level = failure.kind() == FailureKind.NOT_FOUND ? Level.DEBUG : Level.WARN;
+        LOG.atLevel(level).log("given up: {} (requests sent: {})", failure.getMessage(), failure.attempts());
     }
 
     /**

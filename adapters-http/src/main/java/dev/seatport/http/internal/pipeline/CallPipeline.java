@@ -377,7 +377,7 @@ public final class CallPipeline {
 
     private VendorException timedOut(Call<?, ?> call) {
         int requests = call.progress().requestsSent();
-        String limit = dependencies.timeout().toSeconds() + " s and " + requests + " requests; ";
+        String limit = dependencies.timeout().toSeconds() + " s (requests sent: " + requests + "); ";
         VendorException.Builder failure = call.progress().lastWasThrottled()
                 ? failure(
                         call,
