@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Sums of license counts. The counts belong to tenants, so each tenant is added once, even if two customers list it. Free SKUs
- * and SKUs that are not assignable are left out. A license without an id and a customer with an unread tenant count as unreported. Confined to one thread.
+ * and SKUs that are not assignable are left out. A license without an id and a customer with an unread tenant count as
+ * unreported. Confined to one thread.
  */
 public final class LicenseSums {
     private final QuantitySum.Accumulator purchased = new QuantitySum.Accumulator();
