@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -55,7 +56,8 @@ public final class Sandbox implements AutoCloseable {
         this.c3Client = ClientAccount.create(random);
         this.c3Resource = ClientAccount.guid(random);
         this.graphClient = ClientAccount.create(random);
-        this.graphPartnerTenant = ClientAccount.guid(random);
+        // Drawn from the seed, because the faults of a request depend on its tenant.
+        this.graphPartnerTenant = ClientAccount.guid(new SplittableRandom(options.seed()));
         this.avePointTokens = new TokenStore(random, options.tokenLifetime(), time);
         this.c3Tokens = new TokenStore(random, options.tokenLifetime(), time);
         this.graphTokens = new TokenStore(random, options.tokenLifetime(), time);
@@ -154,7 +156,7 @@ public final class Sandbox implements AutoCloseable {
         return url(VendorPrefixRouter.GRAPH_IDENTITY);
     }
 
-    /** Returns the id of the partner's own tenant, whose token permits to list the contracts. It is random for each sandbox. */
+    /** Returns the id of the partner's own tenant, whose token permits to list the contracts. It depends on the seed only. */
     public String graphPartnerTenant() {
         return graphPartnerTenant;
     }

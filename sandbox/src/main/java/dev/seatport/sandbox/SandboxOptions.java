@@ -9,7 +9,7 @@ import java.time.InstantSource;
  * Options of a sandbox. Immutable. Each {@code with} method returns a copy.
  *
  * @param customers number of customers, 0 to {@link SimulatedFleet#MAX_CUSTOMERS}
- * @param seed seed of the fleet; fleets of the same size differ by it
+ * @param seed seed of the fleet and of the partner's tenant; fleets of the same size differ by it
  * @param tenants number of Microsoft tenants of each customer
  * @param port loopback port, 1 to 65535; 0 selects a free port
  * @param tokenLifetime lifetime of the tokens of all vendors, one second to 365 days; announced in whole seconds

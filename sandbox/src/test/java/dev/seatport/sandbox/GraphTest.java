@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -543,8 +544,38 @@ class GraphTest {
             }
             RequestStatistics.RequestCounts counts = sandbox.statistics().of(RequestKind.CUSTOMERS);
             assertThat(read).isEqualTo(contractsOfTheFleet()).hasSize((int) counts.rows());
-            // The links hold the port, so the drawn faults differ between runs. These two come for certain.
-            assertThat(counts.faults()).containsKeys(FaultKind.STATUS, FaultKind.LATENCY);
+            assertThat(counts.faults())
+                    .containsKeys(FaultKind.STATUS, FaultKind.HTML, FaultKind.JSON_CUT, FaultKind.LATENCY);
+        }
+
+        @Test
+        void aRunWithASeedCanBeRepeated() {
+            assertThat(statuses(31)).isEqualTo(statuses(31)).contains(200, 503).isNotEqualTo(statuses(32));
+        }
+
+        /** Returns the statuses of a hundred requests to a new sandbox, with a token of the partner's tenant. */
+        private List<Integer> statuses(long seed) {
+            try (Sandbox fresh = Sandbox.start(SandboxOptions.defaults().withSeed(seed))) {
+                SandboxClient other = new SandboxClient(fresh);
+                String token = other.graphToken(fresh.graphPartnerTenant());
+                fresh.faults(FaultPlan.parse("503:share=0.5"));
+                return IntStream.range(0, 100)
+                        .mapToObj(call -> other.send("GET", fresh.graphBaseUrl() + CONTRACTS, token, null)
+                                .statusCode())
+                        .toList();
+            }
+        }
+
+        @Test
+        void anExpiredTokenKeepsItsTenant() {
+            String tenant = tenantWith(CustomerTrait.NONE).tenantId();
+            String token = client.graphToken(tenant);
+            sandbox.expireTokens();
+            client.graphToken(partner);
+            plan(Fault.status(503).at(RequestMatcher.of(RequestKind.LICENSES).ofCustomer(tenant)));
+            assertThat(client.send("GET", sandbox.graphBaseUrl() + SKUS, token, null)
+                            .statusCode())
+                    .isEqualTo(503);
         }
     }
 }

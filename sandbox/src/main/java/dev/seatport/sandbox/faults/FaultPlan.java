@@ -7,8 +7,9 @@ import java.util.stream.Stream;
  * Faults of the simulated vendors. Immutable; each method returns a copy. All faults that match a request apply together. Some faults
  * decide the outcome: a status, a rate limit, a broken or replaced response. Of those only the first in the plan applies.
  *
- * <p>A fault with a share is drawn from the seed, its position in the plan, the request (method, path, query, body) and the number of
- * that request's calls. Other requests have no influence, so a run is repeatable even with concurrent calls.
+ * <p>A fault with a share is drawn from the seed, its position in the plan, the request and the number of that request's calls. The
+ * request is its method, path, query and body, at Graph also the tenant of its token. Other requests have no influence, so a run is
+ * repeatable even with concurrent calls.
  *
  * <p>The text form is a list of items, separated by semicolons:
  *
@@ -37,8 +38,8 @@ import java.util.stream.Stream;
  * Durations are whole numbers with {@code ms}, {@code s} or {@code m}.
  *
  * <p>Options of every fault select requests: {@code path=tenant-seats+licenses} (customers, tenant-seats, product-seats, licenses,
- * subscriptions, token, other), {@code vendor=avepoint}, {@code c3} or {@code graph}, {@code customer=ID}, {@code page=2}, {@code page=2..} or {@code page=2..5},
- * {@code share=0.1}, {@code next=3}, {@code in-a-row=2}.
+ * subscriptions, token, other), {@code vendor=avepoint}, {@code c3} or {@code graph}, {@code customer=ID}, {@code page=2}, {@code
+ * page=2..} or {@code page=2..5}, {@code share=0.1}, {@code next=3}, {@code in-a-row=2}.
  *
  * @param faults faults in the order in which they were added
  * @param seed seed of all random choices

@@ -44,7 +44,7 @@ public record ClassifiedRequest(
     /**
      * Creates a request to Graph's API. Tenants have equal paths, so the tenant becomes a part of the key.
      *
-     * @param tenantId tenant of the bearer token; empty if the token is not valid
+     * @param tenantId tenant of the bearer token, also of one that expired; empty if the token is unknown
      */
     public static ClassifiedRequest graph(List<String> path, String tenantId, int page, String key) {
         RequestKind kind = switch (String.join("/", path)) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenStore {
     private static final int TOKEN_BYTES = 32;
+    /** Above it, invalid tokens are removed. Until then a request with an invalid token still has its tenant. */
+    private static final int MAX_TOKENS = 10_000;
 
     /**
      * Rights of a token.
@@ -36,6 +38,10 @@ public final class TokenStore {
             return callsLeft == RequestHandlingFault.UNLIMITED
                     ? this
                     : new IssuedToken(grants, expiresAt, callsLeft - 1);
+        }
+
+        private IssuedToken revoked() {
+            return new IssuedToken(grants, expiresAt, 0);
         }
 
         private boolean isValid(Instant now) {
@@ -79,9 +85,10 @@ public final class TokenStore {
     }
 
     /**
-     * Returns the grants of a token without counting a call.
+     * Returns the grants of a token without counting a call. The token may be invalid: the store removes invalid tokens only if it
+     * holds 10,000.
      *
-     * @return empty if the token is missing, unknown or revoked
+     * @return empty if the token is missing or unknown
      */
     public Set<String> grantsOf(@Nullable String token) {
         IssuedToken issued = token == null ? null : tokens.get(token);
@@ -90,12 +97,14 @@ public final class TokenStore {
 
     /** Revokes every token issued so far. */
     public void revokeAll() {
-        tokens.clear();
+        tokens.replaceAll((token, issued) -> issued.revoked());
     }
 
     String issue(Set<String> grants, RequestHandlingFault fault) {
         Instant now = time.instant();
-        tokens.values().removeIf(token -> !token.isValid(now));
+        if (tokens.size() >= MAX_TOKENS) {
+            tokens.values().removeIf(token -> !token.isValid(now));
+        }
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
