@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for the results of ports. Each method fails the test after {@link #TIMEOUT}. */
@@ -72,6 +73,21 @@ public final class Await {
         return result(Listings.collect(publisher))
                 .failure()
                 .orElseThrow(() -> new AssertionError("the listing is complete"));
+    }
+
+    /** Waits until a condition holds, by checking it again and again. Use it if no event signals the change. */
+    public static void until(BooleanSupplier condition) {
+        until(condition, TIMEOUT);
+    }
+
+    static void until(BooleanSupplier condition, Duration timeout) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > timeout.toNanos()) {
+                throw new AssertionError("waited " + timeout + " for a condition");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** Waits for the end of a subscription: completion or a {@link VendorException}. */

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,18 @@ class AwaitTest {
         assertThat(whole.rows()).containsExactly("a", "b");
         assertThat(whole.failure()).isEmpty();
         assertThat(broken.failure()).containsSame(down);
+    }
+
+    @Test
+    void waitsUntilAConditionHolds() {
+        AtomicInteger checks = new AtomicInteger();
+
+        Await.until(() -> checks.incrementAndGet() == 3);
+
+        assertThat(checks).hasValue(3);
+        assertThatThrownBy(() -> Await.until(() -> false, Duration.ofMillis(1)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("waited PT0.001S for a condition");
     }
 
     @Test
