@@ -31,6 +31,14 @@ public sealed interface ListingQuery<P, R, T> permits PagedQuery, LinkedQuery {
      */
     Page<R> toPage(P page, ResponseContext context);
 
+    /**
+     * Returns whether a page without content (204) ends the listing with {@code MALFORMED_ANSWER}. Use it if a missing row would be
+     * counted as 0, and the vendor documents a list without rows. If {@code false}, it is a page without rows.
+     */
+    default boolean requiresContent() {
+        return false;
+    }
+
     /** Returns the JSON path of a row in its page. */
     String rowPath(int row);
 

@@ -72,6 +72,9 @@ final class PageReader<P, R, T> {
     ReadPage<T> read(@Nullable P content, @Nullable List<T> mappedRows, ResponseContext context) {
         long before = distinctRows();
         if (content == null) {
+            if (query.requiresContent()) {
+                throw context.malformed("$", "no content (HTTP 204) where a list of rows is due");
+            }
             return readPage(Page.of(List.of(), OptionalLong.empty()), List.of(), null, before, context);
         }
         Page<R> page = query.toPage(content, context);

@@ -32,6 +32,8 @@ class PagedListingTest {
 
     private final AtomicInteger fastDecodes = new AtomicInteger();
 
+    private boolean contentRequired;
+
     private final class Books implements PagedQuery<ShelfDto, BookDto, Book> {
         @Override
         public int pageSize() {
@@ -66,6 +68,11 @@ class PagedListingTest {
             return Page.of(
                     Objects.requireNonNull(page.rows()),
                     page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total()));
+        }
+
+        @Override
+        public boolean requiresContent() {
+            return contentRequired;
         }
 
         @Override
@@ -139,6 +146,15 @@ class PagedListingTest {
         VendorException failure = Objects.requireNonNull(listing.endedBy());
         assertThat(failure.kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
         assertThat(failure).hasMessageContaining("$.Rows[1].id");
+    }
+
+    @Test
+    void isEmptyWithoutContentUnlessContentIsRequired() {
+        calls.respond((request, number) -> request.response().setStatusCode(204).end());
+        assertThat(ids(next(pages()))).isEmpty();
+        contentRequired = true;
+        assertThat(FailureAssertions.failure(pages().next().subscribeAsCompletionStage()))
+                .hasMessageContaining("MALFORMED_ANSWER: at $: no content (HTTP 204) where a list of rows is due");
     }
 
     @Test
