@@ -35,8 +35,10 @@ import org.junit.jupiter.api.Test;
  * @param <A> the type of the adapter
  */
 public abstract class AudienceTokensContract<A> {
-    private static final String FIRST = "tenant-1";
-    private static final String SECOND = "tenant-2";
+    /** GUIDs, because some vendors accept nothing else as a tenant. */
+    private static final String FIRST = "5d3b9c10-7e42-4a86-b1f5-08c6e2a97d31";
+
+    private static final String SECOND = "e94a7f26-1c58-4d03-9ab7-6f20d8135b4c";
     private static final int CONCURRENT_CALLS = 5;
 
     private final Map<String, AtomicInteger> tokenRequests = new ConcurrentHashMap<>();
@@ -57,7 +59,7 @@ public abstract class AudienceTokensContract<A> {
     /** Closes the adapter. Called after each test. */
     protected abstract void disconnect(A adapter);
 
-    /** Returns the path of the token endpoint of an audience. The audience needs no encoding. */
+    /** Returns the path of the token endpoint of an audience. The audience is a GUID and needs no encoding. */
     protected abstract String tokenPath(String audience);
 
     /** Returns a valid response of the API to each request of the call. */
