@@ -68,11 +68,13 @@ public final class Graph implements AutoCloseable {
      * Acquires a token for the licenses of a tenant.
      *
      * @return completes with the metadata of the token, or with a {@link dev.seatport.ports.failure.VendorException}: {@code
-     *     PERMISSION_DENIED} if the tenant gave no consent, {@code NOT_FOUND} if there is no such tenant
+     *     PERMISSION_DENIED} if the tenant gave no consent, {@code NOT_FOUND} if there is no such tenant, {@code INVALID_REQUEST} if
+     *     the id is not a GUID with dashes, or the empty one
      */
     public CompletionStage<TokenMetadata> acquireToken(TenantId tenant) {
         try {
-            return client.acquireToken(GraphLicenses.OPERATION.forAudience(tenant.value()));
+            String id = GraphResponseConventions.requireTenantId(GraphLicenses.OPERATION, tenant.value());
+            return client.acquireToken(GraphLicenses.OPERATION.forAudience(id));
         } catch (VendorException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -31,7 +31,7 @@ public final class GraphOptions {
      *     purchased
      * @param clientId client id of the multi-tenant app registration
      * @param clientSecret client secret of the app registration
-     * @throws IllegalArgumentException if the tenant is not a GUID, or the client id is empty
+     * @throws IllegalArgumentException if the tenant is not a GUID or the empty one, or the client id is empty
      */
     public static Builder builder(String partnerTenant, String clientId, Secret clientSecret) {
         return new Builder(partnerTenant, Credentials.clientSecret(clientId, clientSecret));
@@ -44,7 +44,7 @@ public final class GraphOptions {
      *     purchased
      * @param clientId client id of the multi-tenant app registration
      * @param certificate the registered certificate and its private key
-     * @throws IllegalArgumentException if the tenant is not a GUID, or the client id is empty
+     * @throws IllegalArgumentException if the tenant is not a GUID or the empty one, or the client id is empty
      */
     public static Builder builder(String partnerTenant, String clientId, SigningCertificate certificate) {
         return new Builder(partnerTenant, Credentials.certificate(clientId, certificate));
@@ -67,9 +67,9 @@ public final class GraphOptions {
         private @Nullable URI loginUrl;
 
         private Builder(String partnerTenant, Credentials credentials) {
-            // A domain name would never equal the owner of a subscription, which is an id. All purchased counts would
+            // A domain name or the empty GUID would never equal the owner of a subscription. All purchased counts would
             // be 0.
-            if (!GraphResponseConventions.isGuid(partnerTenant)) {
+            if (!GraphResponseConventions.isTenantId(partnerTenant)) {
                 throw new IllegalArgumentException(
                         "the partner tenant must be the id of a tenant, a GUID with dashes such as"
                                 + " 00000000-0000-0000-0000-000000000001");

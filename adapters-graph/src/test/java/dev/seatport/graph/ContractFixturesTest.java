@@ -13,10 +13,16 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.ListingResult;
+import dev.seatport.testkit.http.ScriptedServer;
+import dev.seatport.testkit.http.TestResources;
 import dev.seatport.testkit.wait.Await;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +161,7 @@ class ContractFixturesTest {
                     "contoso.example.com",
                     "{c7a91d3e-52b8-4f06-8e1d-3b9f604a72c5}",
                     "c7a91d3e52b84f068e1d3b9f604a72c5",
+                    "00000000-0000-0000-0000-000000000000",
                     "c7a91d3e-52b8-4f06-8e1d-3b9f604a72c5 or true",
                     "c7a91d3e-52b8-4f06-8e1d-3b9f604a72c5&$top=999"
                 })
@@ -194,8 +201,50 @@ class ContractFixturesTest {
     }
 
     @Test
-    void responsesOfOtherRequestsAreCounted() {
-        assertThat(Await.result(vendor.connect().customers().suspectResponseCount()))
-                .isZero();
+    void responseWithoutContentIsNoEmptyList() {
+        vendor.respond(StubbedGraph.CONTRACTS, 204, "");
+        assertThat(all().failure().orElseThrow().kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
+    }
+
+    /** A third response follows the second one. So one of the first two belonged to another request. */
+    @Test
+    void responsesOfOtherRequestsAreCounted() throws IOException {
+        AtomicInteger listings = new AtomicInteger();
+        CountDownLatch read = new CountDownLatch(1);
+        String contracts = response(TestResources.read("graph/contracts/documented.json"));
+        String token = response(TestResources.read("graph/token/documented.json"));
+        try (ScriptedServer tokens = ScriptedServer.answering(token);
+                ScriptedServer server = ScriptedServer.answering(connection -> {
+                    connection.send(contracts);
+                    if (listings.incrementAndGet() == 2 && counted(read)) {
+                        connection.send(contracts);
+                    }
+                });
+                Graph graph = Graph.connect(
+                        vendor.vertx(),
+                        ConnectedGraph.options(server.url(""))
+                                .loginUrl(tokens.url(""))
+                                .build())) {
+            assertThat(Await.rows(graph.customers().all())).hasSize(2);
+            assertThat(Await.rows(graph.customers().all())).hasSize(2);
+            assertThat(Await.result(graph.customers().suspectResponseCount())).isZero();
+            read.countDown();
+            Await.until(server::clientClosedAlready);
+            assertThat(Await.result(graph.customers().suspectResponseCount())).isOne();
+        }
+    }
+
+    private static boolean counted(CountDownLatch latch) {
+        try {
+            return latch.await(Await.TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String response(String body) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body;
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")
@@ -151,9 +152,10 @@ class GraphFailuresTest {
                             assertThat(request.getUrl()).isEqualTo("/" + GraphServer.PARTNER + "/oauth2/v2.0/token"));
         }
 
-        @Test
-        void ofAnIdThatCannotBeSentFailWithoutARequest() {
-            assertThat(Await.failure(vendor.connect().acquireToken(new TenantId("../token")))
+        @ParameterizedTest
+        @ValueSource(strings = {"../token", "common", "00000000-0000-0000-0000-000000000000"})
+        void ofAnIdThatIsNoTenantFailWithoutARequest(String id) {
+            assertThat(Await.failure(vendor.connect().acquireToken(new TenantId(id)))
                             .kind())
                     .isEqualTo(FailureKind.INVALID_REQUEST);
             assertThat(vendor.requests()).isEmpty();

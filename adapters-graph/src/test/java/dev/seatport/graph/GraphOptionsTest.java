@@ -66,7 +66,14 @@ class GraphOptionsTest {
     @Nested
     class Validation {
         @ParameterizedTest
-        @ValueSource(strings = {"contoso.onmicrosoft.com", "", "{aaaaaaaa-0000-4000-8000-00000000000a}", "common"})
+        @ValueSource(
+                strings = {
+                    "contoso.onmicrosoft.com",
+                    "",
+                    "{aaaaaaaa-0000-4000-8000-00000000000a}",
+                    "common",
+                    "00000000-0000-0000-0000-000000000000"
+                })
         void rejectsAPartnerTenantThatIsNoGuid(String tenant) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> GraphOptions.builder(tenant, "client", Secret.of("s")))

@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 /** HTTP server of Graph and of its token endpoints. Each tenant has its own token. Pages link to the next page. */
 final class GraphServer implements StalledVendor {
     static final String PARTNER = "aaaaaaaa-0000-4000-8000-00000000000a";
+    private static final int ROWS_PER_PAGE = 2;
     private static final String TOKEN_PATH = "/oauth2/v2.0/token";
 
     private final Map<String, Rows> listings = new ConcurrentHashMap<>();
@@ -30,7 +31,6 @@ final class GraphServer implements StalledVendor {
     private final AtomicInteger mostConnections = new AtomicInteger();
     private final CountDownLatch received = new CountDownLatch(1);
     private final CountDownLatch disconnected = new CountDownLatch(1);
-    private volatile int rowsPerPage = 2;
     private volatile boolean emptyPage;
     private volatile boolean brokenSecondPage;
     private volatile boolean confusedFilters;
@@ -78,10 +78,6 @@ final class GraphServer implements StalledVendor {
 
     void subscriptions(long count, LongFunction<JsonObject> row) {
         listings.put("/v1.0/directory/subscriptions", new Rows(count, row));
-    }
-
-    void rowsPerPage(int rows) {
-        rowsPerPage = rows;
     }
 
     /** Inserts a page without rows before each second page. */
@@ -160,13 +156,13 @@ final class GraphServer implements StalledVendor {
         long first = token == null ? 0 : Long.parseLong(token.replace("-again", ""));
         String here = "http://" + request.authority() + request.path() + "?$skiptoken=";
         JsonObject page = new JsonObject();
-        if (brokenSecondPage && first == rowsPerPage) {
+        if (brokenSecondPage && first == ROWS_PER_PAGE) {
             return page;
         }
-        if (emptyPage && first == rowsPerPage && !again) {
+        if (emptyPage && first == ROWS_PER_PAGE && !again) {
             return page.put("value", new JsonArray()).put("@odata.nextLink", here + first + "-again");
         }
-        long end = Math.min(first + rowsPerPage, rows.count());
+        long end = Math.min(first + ROWS_PER_PAGE, rows.count());
         JsonArray value = new JsonArray();
         LongStream.range(first, end).mapToObj(rows.row()).forEach(value::add);
         page.put("value", value);

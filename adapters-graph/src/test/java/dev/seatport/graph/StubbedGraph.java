@@ -70,8 +70,8 @@ final class StubbedGraph implements AutoCloseable {
                 .willReturn(aResponse()
                         .withStatus(status)
                         .withHeader("request-id", REQUEST_ID)
-                        // Longer than the maximum backoff. Otherwise the rate limiter delays the call until its
-                        // timeout.
+                        // Longer than any wait that the client accepts, which is two minutes. So a call that is
+                        // throttled fails at once, and its pause is the maximum backoff.
                         .withHeader("Retry-After", "121")
                         .withBody(body)));
         return this;

@@ -2,6 +2,7 @@ package dev.seatport.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
@@ -14,10 +15,12 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.testkit.http.TestResources;
 import dev.seatport.testkit.wait.Await;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +91,15 @@ class SubscribedSkuFixturesTest {
                 .put("id", id);
     }
 
+    /** Serves subscriptions, and their SKU with the ids of all of them. */
+    private void serve(JsonObject... subscriptions) {
+        List<String> ids = Stream.of(subscriptions)
+                .map(subscription -> subscription.getString("id"))
+                .toList();
+        vendor.rows(StubbedGraph.SUBSCRIPTIONS, subscriptions);
+        vendor.rows(StubbedGraph.SKUS, sku().put("subscriptionIds", new JsonArray(ids)));
+    }
+
     @Nested
     class DocumentedResponses {
         @Test
@@ -119,7 +131,7 @@ class SubscribedSkuFixturesTest {
     @Nested
     class PurchasedLicenses {
         private Quantity purchased(JsonObject... subscriptions) {
-            vendor.rows(StubbedGraph.SUBSCRIPTIONS, subscriptions);
+            serve(subscriptions);
             return row().purchased();
         }
 
@@ -173,6 +185,61 @@ class SubscribedSkuFixturesTest {
             assertThat(purchased(subscription("s-1").put("ownerTenantId", 7))).isEqualTo(Quantity.unreported());
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "00000000-0000-0000-0000-000000000000"})
+        void areUnreportedIfTheOwnerIsNoTenant(String owner) {
+            assertThat(purchased(subscription("s-1").put("ownerTenantId", owner), subscription("s-2")))
+                    .isEqualTo(Quantity.unreported());
+            assertThat(vendor.drifts())
+                    .containsExactly("graph subscriptions $.value[*].ownerTenantId: missing or unknown, so the licenses"
+                            + " are unreported");
+        }
+
+        @Test
+        void needNoFieldOfASubscriptionThatIsNotCounted() {
+            JsonObject bare = subscription("s-2").put("ownerTenantId", OTHER_PARTNER);
+            List.of("status", "isTrial", "totalLicenses").forEach(bare::remove);
+            assertThat(purchased(subscription("s-1"), bare)).isEqualTo(Quantity.of(20));
+            assertThat(vendor.drifts()).isEmpty();
+        }
+
+        @Test
+        void areUnreportedIfASubscriptionOfTheSkuWasNotRead() {
+            vendor.rows(StubbedGraph.SUBSCRIPTIONS);
+            assertThat(row().purchased()).isEqualTo(Quantity.unreported());
+            vendor.rows(
+                    StubbedGraph.SKUS,
+                    sku().put("subscriptionIds", new JsonArray().add("s-1").addNull()));
+            vendor.rows(StubbedGraph.SUBSCRIPTIONS, subscription("s-1"));
+            assertThat(row().purchased()).isEqualTo(Quantity.unreported());
+            assertThat(vendor.drifts())
+                    .containsOnly("graph licenses $.value[*].subscriptionIds: an id that no subscription has, so the"
+                            + " purchased licenses are unreported");
+        }
+
+        @Test
+        void countSubscriptionsOfAnySpellingAndOfBothIds() {
+            vendor.rows(
+                    StubbedGraph.SUBSCRIPTIONS,
+                    subscription("s-1"),
+                    subscription("s-2").put("commerceSubscriptionId", "c-2"));
+            vendor.rows(
+                    StubbedGraph.SKUS,
+                    sku().put("subscriptionIds", new JsonArray().add("S-1").add("C-2")));
+            assertThat(row().purchased()).isEqualTo(Quantity.of(40));
+            assertThat(vendor.drifts()).isEmpty();
+        }
+
+        @Test
+        void doNotNeedTheIdsOfTheirSubscriptions() {
+            for (Object ids : List.of("d2e6a4b1", 7, new JsonObject())) {
+                vendor.rows(StubbedGraph.SKUS, sku().put("subscriptionIds", ids));
+                assertThat(row().purchased()).isEqualTo(Quantity.of(20));
+            }
+            vendor.rows(StubbedGraph.SKUS, sku().putNull("subscriptionIds"));
+            assertThat(row().purchased()).isEqualTo(Quantity.of(20));
+        }
+
         @Test
         void areUnreportedIfTheTenantRefusesTheRequest() {
             vendor.respond(StubbedGraph.SUBSCRIPTIONS, 403, TestResources.read("graph/errors/documented.json"));
@@ -208,10 +275,18 @@ class SubscribedSkuFixturesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {StubbedGraph.SUBSCRIPTIONS, StubbedGraph.SKUS})
+    void responseWithoutContentFailsTheListing(String path) {
+        vendor.respond(path, 204, "");
+        assertThat(Await.failure(vendor.licenses()))
+                .hasMessageContaining("MALFORMED_ANSWER: at $: no content (HTTP 204) where a list of rows is due");
+    }
+
     @Nested
     class Renewals {
         private @Nullable Instant renewal(JsonObject... subscriptions) {
-            vendor.rows(StubbedGraph.SUBSCRIPTIONS, subscriptions);
+            serve(subscriptions);
             return row().renewal();
         }
 
@@ -342,6 +417,36 @@ class SubscribedSkuFixturesTest {
                     .hasMessage("graph subscriptions: INVALID_REQUEST: the tenant must be the customer's own: both ids"
                             + " must be equal");
             assertThat(vendor.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"common", "contoso.example.com", "00000000-0000-0000-0000-000000000000"})
+        void thatAreNoGuidAreRefusedBeforeARequest(String tenant) {
+            CustomerId customer = new CustomerId(Graph.VENDOR, tenant);
+            assertThat(Await.failure(vendor.connect().licenses().consumption(customer, new TenantId(tenant)))
+                            .kind())
+                    .isEqualTo(FailureKind.INVALID_REQUEST);
+            assertThat(vendor.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"4e02f8b6-7c15-4da9-b064-91d3a5c8e7f2", "contoso"})
+        void ofTheResponseOtherThanTheRequestedOneAreMalformed(String accountId) {
+            vendor.rows(StubbedGraph.SKUS, sku().put("accountId", accountId));
+            ListingResult<Observed<LicenseConsumption>> listing = Await.listing(vendor.licenses());
+            assertThat(listing.rows()).isEmpty();
+            assertThat(listing.failure().orElseThrow())
+                    .hasMessageContaining("MALFORMED_ANSWER: at $.value[0].accountId: not the requested tenant");
+        }
+
+        @Test
+        void ofTheResponseMayBeMissingOrSpelledInAnotherWay() {
+            for (String accountId : List.of("", "{" + StubbedGraph.TENANT.toUpperCase(Locale.ROOT) + "}")) {
+                vendor.rows(StubbedGraph.SKUS, sku().put("accountId", accountId));
+                assertThat(row()).isEqualTo(office(Quantity.of(20), "2027-01-01T00:00:00Z"));
+            }
+            vendor.rows(StubbedGraph.SKUS, sku().putNull("accountId"));
+            assertThat(row()).isEqualTo(office(Quantity.of(20), "2027-01-01T00:00:00Z"));
         }
 
         @Test

@@ -17,13 +17,10 @@ final class ContractRequestFactory {
         return GraphResponseConventions.get(ALL, partner.value(), "/contracts").build();
     }
 
-    /** Rejects an id that is not a GUID. The filter could then mean something else. */
+    /** Rejects an id that is not that of a tenant. */
     static VendorRequest one(TenantId partner, CustomerId customer) {
-        String id = VendorRequest.requireSameVendor(ONE, customer).value();
-        if (!GraphResponseConventions.isGuid(id)) {
-            throw VendorRequest.invalidRequest(
-                    ONE, "the customer id must be the id of the customer's tenant, a GUID with dashes");
-        }
+        String id = GraphResponseConventions.requireTenantId(
+                ONE, VendorRequest.requireSameVendor(ONE, customer).value());
         return GraphResponseConventions.get(ONE, partner.value(), "/contracts")
                 .query("$filter", "customerId eq " + id)
                 .build();

@@ -84,6 +84,11 @@ final class ContractsQuery implements LinkedQuery<ContractPageDto, ContractDto, 
     }
 
     @Override
+    public boolean requiresContent() {
+        return true;
+    }
+
+    @Override
     public String rowPath(int row) {
         return GraphResponseConventions.rowPath(positions.get(row));
     }

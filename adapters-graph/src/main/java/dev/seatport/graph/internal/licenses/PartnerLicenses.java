@@ -8,13 +8,19 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.ListingResult;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Licenses of a tenant that this partner sold, by SKU. */
 final class PartnerLicenses {
     private final Map<SkuId, Sold> bySku = new LinkedHashMap<>();
+    /** Ids of all subscriptions, in lower case. */
+    private final Set<String> subscriptionIds = new HashSet<>();
+
     private final boolean refused;
 
     private PartnerLicenses(boolean refused) {
@@ -69,11 +75,23 @@ final class PartnerLicenses {
             throw failure;
         }
         PartnerLicenses licenses = new PartnerLicenses(false);
-        subscriptions.rows().stream()
-                .map(Observed::value)
-                .filter(PartnerSubscription::counted)
-                .forEach(subscription -> licenses.bySku.merge(subscription.sku(), Sold.of(subscription), Sold::plus));
+        subscriptions.rows().stream().map(Observed::value).forEach(licenses::add);
         return licenses;
+    }
+
+    private void add(PartnerSubscription subscription) {
+        subscriptionIds.add(subscription.id().toLowerCase(Locale.ROOT));
+        if (subscription.commerceId() != null) {
+            subscriptionIds.add(subscription.commerceId().toLowerCase(Locale.ROOT));
+        }
+        if (subscription.counted()) {
+            bySku.merge(subscription.sku(), Sold.of(subscription), Sold::plus);
+        }
+    }
+
+    /** Returns whether a subscription with this id was read, of this partner or not. */
+    boolean hasSubscription(String id) {
+        return subscriptionIds.contains(id.toLowerCase(Locale.ROOT));
     }
 
     /** Returns the licenses of a SKU: 0 if the partner sold none; unreported if the subscriptions could not be read. */

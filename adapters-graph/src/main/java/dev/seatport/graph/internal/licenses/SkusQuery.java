@@ -79,6 +79,11 @@ final class SkusQuery implements LinkedQuery<SkuPageDto, LicenseRow, LicenseCons
     }
 
     @Override
+    public boolean requiresContent() {
+        return true;
+    }
+
+    @Override
     public String rowPath(int row) {
         return GraphResponseConventions.rowPath(row);
     }

@@ -1,5 +1,6 @@
 package dev.seatport.graph.internal.licenses;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
@@ -32,12 +33,12 @@ interface SubscribedSkuMapper {
     record RowContext(
             CustomerId customer, TenantId tenant, PartnerLicenses sold, String path, ResponseContext response) {}
 
-    @BeanMapping(ignoreUnmappedSourceProperties = {"skuPartNumber", "prepaidUnits"})
+    @BeanMapping(ignoreUnmappedSourceProperties = {"skuPartNumber", "prepaidUnits", "subscriptionIds"})
     @Mapping(target = "customer", expression = "java(context.customer())")
-    @Mapping(target = "tenant", expression = "java(context.tenant())")
+    @Mapping(target = "tenant", source = "accountId", qualifiedByName = "tenant")
     @Mapping(target = "sku", source = "skuId")
     @Mapping(target = "productName", source = "skuPartNumber", qualifiedByName = "productName")
-    @Mapping(target = "purchased", expression = "java(context.sold().purchased(skuId(row.skuId(), context)))")
+    @Mapping(target = "purchased", source = "row", qualifiedByName = "purchased")
     @Mapping(target = "assigned", source = "consumedUnits", qualifiedByName = "assigned")
     @Mapping(target = "available", expression = "java(Quantity.unreported())")
     @Mapping(target = "tenantTotal", source = "row", qualifiedByName = "tenantTotal")
@@ -46,6 +47,16 @@ interface SubscribedSkuMapper {
     @Mapping(target = "offers", expression = "java(List.of())")
     @Mapping(target = "renewal", expression = "java(context.sold().renewal(skuId(row.skuId(), context)))")
     LicenseConsumption toConsumption(SkuDto row, @Context RowContext context);
+
+    /** Rejects the row of another tenant. All tenants have one URL, so a cache could return the response for another token. */
+    @Named("tenant")
+    default TenantId tenant(@Nullable String accountId, @Context RowContext context) {
+        TenantId account = new TenantId(accountId == null ? "" : accountId);
+        if (account.isIdentifying() && !account.equals(context.tenant())) {
+            throw context.response().malformed(context.path() + ".accountId", "not the requested tenant");
+        }
+        return context.tenant();
+    }
 
     /** Keeps a blank id: reports show the counts of the row, and the domain draws no finding from them. */
     default SkuId skuId(@Nullable String id, @Context RowContext context) {
@@ -58,6 +69,31 @@ interface SubscribedSkuMapper {
     @Named("productName")
     default @Nullable String productName(@Nullable String partNumber) {
         return ProductNames.nameOf(partNumber);
+    }
+
+    /** A subscription of the SKU that was not read, such as a new one, may be the partner's. The sum is then unknown. */
+    @Named("purchased")
+    default Quantity purchased(SkuDto row, @Context RowContext context) {
+        Quantity purchased = context.sold().purchased(skuId(row.skuId(), context));
+        if (purchased.isReported() && hasUnreadSubscription(row.subscriptionIds(), context.sold())) {
+            context.response()
+                    .reportDrift(
+                            "$.value[*].subscriptionIds",
+                            "an id that no subscription has, so the purchased licenses are unreported");
+            return Quantity.unreported();
+        }
+        return purchased;
+    }
+
+    private static boolean hasUnreadSubscription(@Nullable JsonNode ids, PartnerLicenses sold) {
+        if (ids != null && ids.isArray()) {
+            for (JsonNode id : ids) {
+                if (!sold.hasSubscription(id.asText())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Named("assigned")

@@ -32,6 +32,6 @@ final class SubscribedSkuRequestFactory {
             throw VendorRequest.invalidRequest(
                     operation, "the tenant must be the customer's own: both ids must be equal");
         }
-        return id;
+        return GraphResponseConventions.requireTenantId(operation, id);
     }
 }

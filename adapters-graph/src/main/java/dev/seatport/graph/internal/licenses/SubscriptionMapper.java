@@ -34,6 +34,7 @@ interface SubscriptionMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"ownerTenantId", "status", "isTrial", "totalLicenses"})
     @Mapping(target = "id", source = "id", qualifiedByName = "id")
+    @Mapping(target = "commerceId", source = "commerceSubscriptionId")
     @Mapping(target = "counted", source = "row", qualifiedByName = "counted")
     @Mapping(target = "sku", source = "skuId")
     @Mapping(target = "productName", source = "skuPartNumber", qualifiedByName = "productName")
@@ -69,8 +70,12 @@ interface SubscriptionMapper {
                 && isUsable(row).orElse(true);
     }
 
+    /** Reports no drift of a subscription that is not counted: its licenses are not used. */
     @Named("licenses")
     default Quantity licenses(SubscriptionDto row, @Context RowContext context) {
+        if (!counted(row, context)) {
+            return Quantity.unreported();
+        }
         boolean known = requireKnown(isPartners(row, context).isPresent(), "ownerTenantId", context)
                 && requireKnown(row.isTrial() != null, "isTrial", context)
                 && requireKnown(isUsable(row).isPresent(), "status", context);
@@ -87,10 +92,14 @@ interface SubscriptionMapper {
 
     private static Optional<Boolean> isPartners(SubscriptionDto row, RowContext context) {
         JsonNode owner = row.ownerTenantId();
-        if (owner == null || !(owner.isNull() || owner.isTextual())) {
-            return Optional.empty();
+        if (owner != null && owner.isNull()) {
+            return Optional.of(false);
         }
-        return Optional.of(owner.isTextual() && context.partner().equals(new TenantId(owner.textValue())));
+        return Optional.ofNullable(owner)
+                .filter(JsonNode::isTextual)
+                .map(text -> new TenantId(text.textValue()))
+                .filter(TenantId::isIdentifying)
+                .map(context.partner()::equals);
     }
 
     private static Optional<Boolean> isUsable(SubscriptionDto row) {

@@ -16,16 +16,10 @@ record SubscriptionPageDto(
      * Commercial subscription of the tenant. Its owner is the tenant of the partner that sold it, and {@code null} if none did. So a
      * missing owner must differ from a {@code null} one.
      */
-    @JsonIgnoreProperties({
-        "@odata.type",
-        "commerceSubscriptionId",
-        "createdDateTime",
-        "ownerId",
-        "ownerType",
-        "serviceStatus"
-    })
+    @JsonIgnoreProperties({"@odata.type", "createdDateTime", "ownerId", "ownerType", "serviceStatus"})
     record SubscriptionDto(
             @Nullable String id,
+            @Nullable String commerceSubscriptionId,
             @Nullable JsonNode ownerTenantId,
             @Nullable String skuId,
             @Nullable String skuPartNumber,

@@ -39,6 +39,11 @@ record SubscriptionsQuery(CustomerId customer, TenantId tenant, TenantId partner
     }
 
     @Override
+    public boolean requiresContent() {
+        return true;
+    }
+
+    @Override
     public String rowPath(int row) {
         return GraphResponseConventions.rowPath(row);
     }

@@ -2,6 +2,7 @@ package dev.seatport.graph.internal.transport;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.spi.ErrorBodyFields;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
@@ -36,9 +37,23 @@ public final class GraphResponseConventions {
                 .header("Accept", "application/json;odata.metadata=none");
     }
 
-    /** Returns whether an id is a GUID in the form that Graph accepts: with dashes, without braces. */
-    public static boolean isGuid(String id) {
-        return GUID.matcher(id).matches();
+    /** Returns whether an id is the GUID of a tenant in the form that Graph accepts: with dashes, without braces, not the empty one. */
+    public static boolean isTenantId(String id) {
+        return GUID.matcher(id).matches() && new TenantId(id).isIdentifying();
+    }
+
+    /**
+     * Requires the id of a customer's tenant. A filter with another text could mean something else, and the token of a text such as
+     * {@code common} could belong to another tenant.
+     *
+     * @throws dev.seatport.ports.failure.VendorException {@code INVALID_REQUEST} if the id is none
+     */
+    public static String requireTenantId(VendorOperation operation, String id) {
+        if (!isTenantId(id)) {
+            throw VendorRequest.invalidRequest(
+                    operation, "the customer id must be the id of the customer's tenant, a GUID with dashes");
+        }
+        return id;
     }
 
     /** Returns the JSON path of a row in a page. */
