@@ -52,6 +52,9 @@ public final class Transport {
     private final Set<HttpExchange> active = new HashSet<>();
     private final Set<Runnable> pendingCounts = new HashSet<>();
     private long slowestNanos;
+    /** Latest start or response of an exchange, as a value of {@code Scheduler.nanoTime()}. */
+    private long lastUsedAt;
+
     private boolean closed;
 
     /**
@@ -83,7 +86,7 @@ public final class Transport {
 
     /**
      * Counts the responses that may belong to other requests. If an open connection may still show that, waits as long as the slowest
-     * response took, at most one second.
+     * response took, at most one second. Does not wait if the client was idle for at least both times.
      */
     public CompletionStage<Long> suspectResponseCount() {
         CompletableFuture<Long> count = new CompletableFuture<>();
@@ -105,8 +108,11 @@ public final class Transport {
     }
 
     private Duration suspectWait() {
-        Duration slowest = Duration.ofNanos(slowestNanos);
-        return slowest.compareTo(MAX_SUSPECT_WAIT) < 0 ? slowest : MAX_SUSPECT_WAIT;
+        long maxNanos = MAX_SUSPECT_WAIT.toNanos();
+        long unusedNanos = scheduler.nanoTime() - lastUsedAt;
+        return active.isEmpty() && unusedNanos >= Math.max(slowestNanos, maxNanos)
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.min(slowestNanos, maxNanos));
     }
 
     /**
@@ -173,11 +179,13 @@ public final class Transport {
             return;
         }
         long startedAt = scheduler.nanoTime();
+        lastUsedAt = startedAt;
         HttpExchange exchange =
                 new HttpExchange(context, scheduler, limits, memoryBudget, new HttpExchange.ExchangeCallback() {
                     @Override
                     public void onResponse(RawResponse response) {
-                        slowestNanos = Math.max(slowestNanos, scheduler.nanoTime() - startedAt);
+                        lastUsedAt = scheduler.nanoTime();
+                        slowestNanos = Math.max(slowestNanos, lastUsedAt - startedAt);
                         emitter.complete(response);
                     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
+import dev.seatport.http.internal.scheduling.Scheduler;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.testkit.http.ScriptedServer;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -19,7 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +38,87 @@ class TransportTest {
 
     @RegisterExtension
     private final LocalTransport local = new LocalTransport();
+
+    /** The responses take the time by which the server advances the clock. */
+    @Nested
+    class TheWaitBeforeSuspectResponsesAreCounted {
+        private static final Duration SLOWEST = Duration.ofSeconds(3);
+
+        private final AtomicLong nanos = new AtomicLong();
+        private final AtomicBoolean slow = new AtomicBoolean(true);
+
+        /** Records the wait of a count, and ends it at once. */
+        private final class CountScheduler implements Scheduler {
+            private final Scheduler timers;
+            private volatile @Nullable CompletableFuture<Duration> wait;
+
+            CountScheduler(Scheduler timers) {
+                this.timers = timers;
+            }
+
+            @Override
+            public long nanoTime() {
+                return nanos.get();
+            }
+
+            @Override
+            public ScheduledTask schedule(Duration delay, Runnable task) {
+                CompletableFuture<Duration> counting = wait;
+                if (counting == null) {
+                    return timers.schedule(delay, task);
+                }
+                counting.complete(delay);
+                return timers.schedule(Duration.ZERO, task);
+            }
+        }
+
+        private Duration waitOf(Transport transport, CountScheduler scheduler) {
+            CompletableFuture<Duration> wait = new CompletableFuture<>();
+            scheduler.wait = wait;
+            assertThat(FailureAssertions.await(transport.suspectResponseCount()))
+                    .isZero();
+            scheduler.wait = null;
+            return FailureAssertions.await(wait);
+        }
+
+        @Test
+        void isSkippedIfTheClientWasIdleForLonger() throws IOException {
+            CompletableFuture<Void> arrived = new CompletableFuture<>();
+            CompletableFuture<Void> released = new CompletableFuture<>();
+            try (ScriptedServer server = ScriptedServer.answering(connection -> {
+                if (slow.getAndSet(false)) {
+                    nanos.addAndGet(SLOWEST.toNanos());
+                }
+                if (connection.request().startsWith("GET /held ")) {
+                    nanos.addAndGet(2 * SLOWEST.toNanos());
+                    arrived.complete(null);
+                    FailureAssertions.await(released);
+                }
+                connection.send(OK + "Content-Length: 0\r\n\r\n");
+            })) {
+                Context context = local.context();
+                CountScheduler scheduler = new CountScheduler(local.scheduler(context));
+                Transport transport = new Transport(
+                        local.vertx(), context, scheduler, LocalTransport.connectionOptions(1), 1024 * 1024);
+                FailureAssertions.await(LocalTransport.get(transport, server.url("/a"), GENEROUS));
+                FailureAssertions.await(LocalTransport.get(transport, server.url("/b"), GENEROUS));
+                assertThat(waitOf(transport, scheduler)).isEqualTo(Duration.ofSeconds(1));
+
+                nanos.addAndGet(SLOWEST.toNanos() - 1);
+                assertThat(waitOf(transport, scheduler)).isEqualTo(Duration.ofSeconds(1));
+                nanos.addAndGet(1);
+                assertThat(waitOf(transport, scheduler)).isZero();
+
+                CompletableFuture<RawResponse> held = LocalTransport.get(transport, server.url("/held"), GENEROUS);
+                FailureAssertions.await(arrived);
+                assertThat(waitOf(transport, scheduler)).isEqualTo(Duration.ofSeconds(1));
+                released.complete(null);
+                FailureAssertions.await(held);
+                assertThat(waitOf(transport, scheduler)).isEqualTo(Duration.ofSeconds(1));
+                assertThat(server.connections()).isOne();
+            }
+        }
+    }
 
     @Nested
     class Sending {
