@@ -29,7 +29,7 @@ final class AmbientRules {
      * @param owner the class; empty means any class
      * @param method the method, or the name of constructors in bytecode; empty means each method
      * @param parameters the number of parameters of the form that does, or {@link #ANY}
-     * @param sample an expression that calls it, for the proof of the rule
+     * @param sample an expression or a statement that calls it, for the proof of the rule; empty for a library
      */
     record Call(String rule, String owner, String method, int parameters, String sample) {
         private static final int ANY = -1;
@@ -40,6 +40,16 @@ final class AmbientRules {
 
         private static Call withoutArgument(String rule, String owner, String method, String sample) {
             return new Call(rule, owner, method, 0, sample);
+        }
+
+        /** Each nested interface of {@code RandomGenerator} declares a method {@code of}. */
+        private static Call generator(String kind) {
+            String name = kind + "Generator.of";
+            return of(
+                    CHANCE,
+                    "java.util.random.RandomGenerator$" + kind + "Generator",
+                    "of",
+                    "java.util.random.RandomGenerator." + name + "(\"" + kind + "\")");
         }
 
         private boolean isCallOf(CodeUnitAccessTarget target) {
@@ -73,6 +83,19 @@ final class AmbientRules {
             Call.of(CLOCK, "java.time.InstantSource", "system", "java.time.InstantSource.system()"),
             Call.withoutArgument(CLOCK, "java.util.Date", NEW, "new java.util.Date()"),
             Call.withoutArgument(CLOCK, "java.util.GregorianCalendar", NEW, "new java.util.GregorianCalendar()"),
+            // With three arguments or more, the calendar has a fixed day.
+            new Call(
+                    CLOCK,
+                    "java.util.GregorianCalendar",
+                    NEW,
+                    1,
+                    "new java.util.GregorianCalendar(java.util.Locale.ROOT)"),
+            new Call(
+                    CLOCK,
+                    "java.util.GregorianCalendar",
+                    NEW,
+                    2,
+                    "new java.util.GregorianCalendar(java.util.TimeZone.getTimeZone(\"UTC\"), java.util.Locale.ROOT)"),
             Call.of(CLOCK, "java.util.Calendar", "getInstance", "java.util.Calendar.getInstance()"),
             Call.of(CHANCE, "java.lang.Math", "random", "Math.random()"),
             Call.of(CHANCE, "java.lang.StrictMath", "random", "StrictMath.random()"),
@@ -100,6 +123,11 @@ final class AmbientRules {
                     "java.util.random.RandomGenerator",
                     "of",
                     "java.util.random.RandomGenerator.of(\"Random\")"),
+            Call.generator("Splittable"),
+            Call.generator("Jumpable"),
+            Call.generator("Leapable"),
+            Call.generator("Streamable"),
+            Call.generator("ArbitrarilyJumpable"),
             Call.of(ENVIRONMENT, "java.time.ZoneId", "systemDefault", "java.time.ZoneId.systemDefault()"),
             Call.of(ENVIRONMENT, "java.util.TimeZone", "getDefault", "java.util.TimeZone.getDefault()"),
             Call.of(ENVIRONMENT, "java.util.Locale", "getDefault", "java.util.Locale.getDefault()"),
@@ -116,16 +144,31 @@ final class AmbientRules {
             Call.of(ENVIRONMENT, "java.lang.Boolean", "getBoolean", "Boolean.getBoolean(\"debug\")"),
             Call.of(CONSOLE, "java.lang.System", "console", "System.console()"));
 
-    /** Methods without a sample expression: they have no result, declare an exception, or belong to a library. */
-    private static final List<Call> STATEMENTS = List.of(
-            Call.of(CONSOLE, "java.lang.System", "exit", ""),
-            Call.of(CONSOLE, "java.lang.Runtime", "exit", ""),
-            Call.of(CONSOLE, "java.lang.Runtime", "halt", ""),
-            Call.of(CONSOLE, "", "printStackTrace", ""),
-            new Call(CHANCE, "java.util.Collections", "shuffle", 1, ""),
-            Call.of(CHANCE, "java.security.SecureRandom", "getInstance", ""),
-            Call.of(CHANCE, "java.security.SecureRandom", "getInstanceStrong", ""),
-            Call.of(CHANCE, "kotlin.random.Random$Default", "", ""));
+    /** Methods whose sample is a statement: they have no result, declare an exception, or belong to a library. */
+    static final List<Call> STATEMENTS = List.of(
+            Call.of(CONSOLE, "java.lang.System", "exit", "System.exit(1);"),
+            Call.of(CONSOLE, "java.lang.Runtime", "exit", "Runtime.getRuntime().exit(1);"),
+            Call.of(CONSOLE, "java.lang.Runtime", "halt", "Runtime.getRuntime().halt(1);"),
+            Call.of(CONSOLE, "", "printStackTrace", "new Throwable().printStackTrace();"),
+            new Call(
+                    CHANCE,
+                    "java.util.Collections",
+                    "shuffle",
+                    1,
+                    "java.util.Collections.shuffle(new java.util.ArrayList<Object>());"),
+            Call.of(
+                    CHANCE,
+                    "java.security.SecureRandom",
+                    "getInstance",
+                    "java.security.SecureRandom.getInstance(\"DRBG\");"),
+            Call.of(
+                    CHANCE,
+                    "java.security.SecureRandom",
+                    "getInstanceStrong",
+                    "java.security.SecureRandom.getInstanceStrong();"),
+            Call.of(CHANCE, "kotlin.random.Random$Default", "", ""),
+            // Kotlin's println is inlined and uses System.out.
+            Call.of(CONSOLE, "kotlin.io.ConsoleKt", "", ""));
 
     private AmbientRules() {}
 

@@ -1,6 +1,8 @@
 package dev.seatport.hexagon;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,9 +37,15 @@ final class DependencyRules {
             "java.io.FileWriter",
             "java.io.RandomAccessFile",
             "java.io.Console",
+            "java.util.zip.ZipFile",
+            "java.util.jar.JarFile",
             "java.lang.Process",
             "java.lang.ProcessBuilder",
             "java.lang.ProcessHandle");
+
+    /** Classes with constructors that open a file by its name. Their other constructors write to an argument. */
+    private static final Set<String> FILE_WRITERS =
+            Set.of("java.io.PrintWriter", "java.io.PrintStream", "java.util.Formatter");
 
     /** Values and text functions in packages for input and output. */
     private static final Set<String> PURE_TYPES = Set.of(
@@ -80,7 +88,8 @@ final class DependencyRules {
                         CORE_IO,
                         RuleGroup.JDK_IO,
                         "the core has no files, sockets, databases and processes",
-                        (layout, classes) -> each(layout, classes, DependencyRules::ioViolation)));
+                        (layout, classes) -> Stream.concat(
+                                each(layout, classes, DependencyRules::ioViolation), ioCalls(layout, classes))));
     }
 
     /** One use of a class by a class in a layer. */
@@ -216,12 +225,49 @@ final class DependencyRules {
         if (!use.from().kind().isCore() || !isIo(use.target())) {
             return Optional.empty();
         }
-        return Optional.of(new Violation(
+        return Optional.of(ioViolation(use.from(), use.subject(), use.cause()));
+    }
+
+    private static Violation ioViolation(ComponentLayer from, String subject, String cause) {
+        return new Violation(
                 CORE_IO,
-                use.subject(),
-                use.cause(),
-                use.from().label() + " must run without files, network, database and processes",
-                "Declare an outbound port, and implement it in an adapter"));
+                subject,
+                cause,
+                from.label() + " must run without files, network, database and processes",
+                "Declare an outbound port, and implement it in an adapter");
+    }
+
+    /** Returns calls that open a file or start a process without a dependency on a class for it. One per class and method. */
+    private static Stream<Violation> ioCalls(Layout layout, Collection<JavaClass> classes) {
+        return classes.stream()
+                .flatMap(type -> layout.layerOf(type).filter(from -> from.kind().isCore()).stream()
+                        .flatMap(
+                                from -> ioCalls(type).stream().map(cause -> ioViolation(from, type.getName(), cause))));
+    }
+
+    private static Collection<String> ioCalls(JavaClass type) {
+        Map<String, String> found = new LinkedHashMap<>();
+        type.getCodeUnitAccessesFromSelf().stream()
+                .filter(access -> isIoCall(access.getTarget()))
+                .sorted(Comparator.comparingInt(JavaAccess::getLineNumber))
+                .forEach(access -> {
+                    String name = access.getTargetOwner().getSimpleName() + "."
+                            + access.getTarget().getName();
+                    found.putIfAbsent(name, "uses " + name + " " + access.getSourceCodeLocation());
+                });
+        return found.values();
+    }
+
+    private static boolean isIoCall(CodeUnitAccessTarget target) {
+        String owner = target.getOwner().getName();
+        if (owner.equals("java.lang.Runtime")) {
+            return target.getName().equals("exec");
+        }
+        return FILE_WRITERS.contains(owner)
+                && target.getName().equals("<init>")
+                && target.getRawParameterTypes().stream()
+                        .limit(1)
+                        .anyMatch(parameter -> parameter.getName().equals("java.lang.String"));
     }
 
     private static boolean isIo(JavaClass type) {

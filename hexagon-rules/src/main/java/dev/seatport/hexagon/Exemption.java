@@ -5,14 +5,15 @@ import java.util.Collection;
 import java.util.stream.Stream;
 
 /**
- * Exception from a rule for one class.
+ * Exception from a rule for one class, or for one use in it.
  *
  * @param className the full class name
  * @param rule id of the rule
+ * @param use the only use that it allows, as in the message; empty allows all
  * @param reason why
  * @param until the last day
  */
-record Exemption(String className, String rule, String reason, LocalDate until) {
+record Exemption(String className, String rule, String use, String reason, LocalDate until) {
     Exemption {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("the exception of " + className + " from " + rule + " has no reason");
@@ -35,7 +36,11 @@ record Exemption(String className, String rule, String reason, LocalDate until) 
 
     private Violation problem(String what, String remedy) {
         return new Violation(
-                rule, className, "has an exception that " + what, "the reason of the exception was: " + reason, remedy);
+                rule,
+                className,
+                "has an exception " + (use.isEmpty() ? "" : "for " + use + " ") + "that " + what,
+                "the reason of the exception was: " + reason,
+                remedy);
     }
 
     private boolean isExpired(LocalDate today) {
@@ -44,6 +49,8 @@ record Exemption(String className, String rule, String reason, LocalDate until) 
 
     private boolean isAbout(Violation violation) {
         String subject = violation.subject();
-        return violation.rule().equals(rule) && (subject.equals(className) || subject.startsWith(className + "$"));
+        return violation.rule().equals(rule)
+                && (subject.equals(className) || subject.startsWith(className + "$"))
+                && (use.isEmpty() || violation.cause().startsWith("uses " + use + " "));
     }
 }

@@ -63,6 +63,7 @@ public final class Hexagon {
     /**
      * Returns the layout of the book "Get Your Hands Dirty on Clean Architecture": {@code application.domain.model},
      * {@code application.domain.service}, {@code application.port.in} and {@code out}, {@code adapter.in.*} and {@code out.*}.
+     * A project need not have all of these ports and adapters.
      */
     public static Hexagon buckpal(String root) {
         return of(root).domain("application.domain.model..")
@@ -70,7 +71,9 @@ public final class Hexagon {
                 .outboundPorts("application.port.out..")
                 .application("application.domain.service..")
                 .inbound("*", "adapter.in.*..")
-                .adapter("*", "adapter.out.*..");
+                .adapter("*", "adapter.out.*..")
+                .with(copy -> copy.optional = Set.of(
+                        Layer.Kind.INBOUND_PORTS, Layer.Kind.OUTBOUND_PORTS, Layer.Kind.INBOUND, Layer.Kind.ADAPTER));
     }
 
     /** Adds packages of the domain. Libraries are patterns of packages or classes that it may use besides the JDK. */
@@ -80,7 +83,7 @@ public final class Hexagon {
 
     /** Adds packages that all layers and components may use, with the rules of a domain. */
     public Hexagon sharedKernel(String packages, String... libraries) {
-        return plus("shared kernel", Layer.Kind.SHARED_KERNEL, packages, libraries);
+        return plus("sharedKernel", Layer.Kind.SHARED_KERNEL, packages, libraries);
     }
 
     /** Adds packages of ports, inbound and outbound together. */
@@ -90,12 +93,12 @@ public final class Hexagon {
 
     /** Adds packages of ports that the application implements. Other components may use them. */
     public Hexagon inboundPorts(String packages, String... libraries) {
-        return plus("inbound ports", Layer.Kind.INBOUND_PORTS, packages, libraries);
+        return plus("inboundPorts", Layer.Kind.INBOUND_PORTS, packages, libraries);
     }
 
     /** Adds packages of ports that adapters implement. */
     public Hexagon outboundPorts(String packages, String... libraries) {
-        return plus("outbound ports", Layer.Kind.OUTBOUND_PORTS, packages, libraries);
+        return plus("outboundPorts", Layer.Kind.OUTBOUND_PORTS, packages, libraries);
     }
 
     /** Adds packages of use cases. */
@@ -141,7 +144,13 @@ public final class Hexagon {
                 layout.plus(new Layer(name, kind, List.of(layout.pattern(packages)), patterns(libraries), Set.of())));
     }
 
-    /** Lets a layer use further layers, by their names. Packages of one kind have the name of their method. */
+    /**
+     * Lets a layer use further layers. An unknown name in {@code others} is a violation.
+     *
+     * @param layer the name of the layer. A layer without a declared name has that of its method, such as {@code sharedKernel}.
+     *     Adapters that were declared as {@code *} have the name {@code *}, inbound and outbound ones together
+     * @param others names of layers. Of the adapters declared as {@code *}, one is named by its package
+     */
     public Hexagon mayUse(String layer, String... others) {
         return changed(layout.change(layer, found -> found.mayAlsoUse(List.of(others))));
     }
@@ -168,17 +177,26 @@ public final class Hexagon {
         });
     }
 
-    /** Refuses types of these libraries in public signatures outside internal packages. */
+    /** Refuses types of these libraries in public signatures outside internal packages. A library that no layer uses is an error. */
     public Hexagon notInSignatures(String... libraries) {
         return with(copy -> copy.hidden = joined(copy.hidden, patterns(libraries)));
     }
 
-    /** Refuses these words in names of the core, besides the names of the adapters. */
+    /** Refuses these words in names of the core, besides the names of the adapters. {@code dto} is no word of {@code Dtos}. */
     public Hexagon forbiddenWords(String... words) {
         return with(copy -> copy.words = joined(copy.words, Set.of(words)));
     }
 
-    /** Allows fields that change in these classes of the core, by patterns of packages or class names. */
+    /**
+     * Refuses names of the core that contain one of these texts, also inside a word: {@code http} refuses the package
+     * {@code httpclient}, and {@code dto} refuses {@code SeatDtos}. A text that begins inside a word must end in it, so
+     * {@code dto} allows {@code AddToReport}.
+     */
+    public Hexagon forbiddenParts(String... parts) {
+        return with(copy -> copy.parts = joined(copy.parts, Set.of(parts)));
+    }
+
+    /** Allows fields that change in these classes of the core, by patterns of packages or class names. Each must have classes. */
     public Hexagon mutableClasses(String... classes) {
         return with(copy -> copy.mutable =
                 joined(copy.mutable, Stream.of(classes).map(copy::pattern).toList()));
@@ -197,12 +215,12 @@ public final class Hexagon {
         });
     }
 
-    /** Names the only packages of a layer besides its internal ones. */
+    /** Names the only packages of a layer besides its internal ones. Further calls add packages. */
     public Hexagon entryPackages(String layer, String... packages) {
         layout.requireLayer(layer);
         return with(copy -> {
             Map<String, List<PackagePattern>> more = new HashMap<>(copy.entryPackages);
-            more.put(layer, Stream.of(packages).map(copy::pattern).toList());
+            more.merge(layer, Stream.of(packages).map(copy::pattern).toList(), Hexagon::joined);
             copy.entryPackages = Map.copyOf(more);
         });
     }
@@ -251,10 +269,31 @@ public final class Hexagon {
      * @param until the last day
      */
     public Hexagon except(String className, String rule, String reason, LocalDate until) {
+        return excepted(className, rule, "", reason, until);
+    }
+
+    /**
+     * Adds an exception from a rule for one use in a class and its nested classes. Other uses are violations.
+     *
+     * @param className the full class name
+     * @param rule id of the rule, as in the message
+     * @param use what the message has after "uses", such as {@code InstantSource.system} or a full class name
+     * @param reason why, for the reader
+     * @param until the last day
+     */
+    public Hexagon exceptUse(String className, String rule, String use, String reason, LocalDate until) {
+        if (use.isBlank()) {
+            throw new IllegalArgumentException("the exception of " + className + " from " + rule + " names no use");
+        }
+        return excepted(className, rule, use, reason, until);
+    }
+
+    private Hexagon excepted(String className, String rule, String use, String reason, LocalDate until) {
         if (ArchitectureRule.all().stream().noneMatch(known -> known.id().equals(rule))) {
             throw new IllegalArgumentException(rule + " is not the id of a rule: copy it from the message");
         }
-        return new Hexagon(layout, joined(exemptions, List.of(new Exemption(className, rule, reason, until))), today);
+        return new Hexagon(
+                layout, joined(exemptions, List.of(new Exemption(className, rule, use, reason, until))), today);
     }
 
     /** Sets the day that decides which exceptions have expired. The default is the current day. */

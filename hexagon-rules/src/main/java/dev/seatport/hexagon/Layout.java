@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,12 @@ final class Layout {
     /** Words that no name in the core may contain, besides the names of adapters. */
     Set<String> words = Set.of();
 
+    /** Texts that no name in the core may contain, also inside a word. */
+    Set<String> parts = Set.of();
+
+    /** Kinds of layers that need not have classes. */
+    Set<Layer.Kind> optional = Set.of();
+
     /** Names of core classes that may change, such as entities. */
     List<PackagePattern> mutable = List.of();
 
@@ -73,6 +80,8 @@ final class Layout {
         this.restricted = other.restricted;
         this.hidden = other.hidden;
         this.words = other.words;
+        this.parts = other.parts;
+        this.optional = other.optional;
         this.mutable = other.mutable;
         this.entryTypes = other.entryTypes;
         this.entryPackages = other.entryPackages;
@@ -262,6 +271,11 @@ final class Layout {
         known.forEach(place -> forbidden.remove(plain(place.component())));
         words.forEach(word -> forbidden.add(plain(word)));
         return forbidden;
+    }
+
+    /** Returns the texts that no name in the core may contain, in lower case. */
+    Set<String> forbiddenParts() {
+        return parts.stream().map(Layout::plain).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String plain(String name) {

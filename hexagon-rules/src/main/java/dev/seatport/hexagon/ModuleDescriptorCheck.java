@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * of the test. A class whose constants were inlined by the compiler is not in the bytecode.
  */
 public final class ModuleDescriptorCheck {
+    static final String DESCRIPTOR = "module-descriptor";
     static final String DEPENDENCIES = "module-dependencies";
     static final String REQUIRES = "module-requires";
     static final String EXPORTS = "module-exports";
@@ -47,8 +48,15 @@ public final class ModuleDescriptorCheck {
         this.today = today;
     }
 
-    /** Returns the check of the Maven modules in these folders. Modules without a descriptor are skipped. */
+    /**
+     * Returns the check of the Maven modules in these folders. A folder without a compiled module descriptor is a violation.
+     *
+     * @throws IllegalArgumentException if there is no folder
+     */
     public static ModuleDescriptorCheck of(Path... folders) {
+        if (folders.length == 0) {
+            throw new IllegalArgumentException("no module to check: name the folder of at least one Maven module");
+        }
         return new ModuleDescriptorCheck(List.of(folders), List.of(), LocalDate.now(ZoneId.systemDefault()));
     }
 
@@ -62,7 +70,7 @@ public final class ModuleDescriptorCheck {
      */
     public ModuleDescriptorCheck except(String subject, String rule, String reason, LocalDate until) {
         List<Exemption> more = new ArrayList<>(exemptions);
-        more.add(new Exemption(subject, rule, reason, until));
+        more.add(new Exemption(subject, rule, "", reason, until));
         return new ModuleDescriptorCheck(folders, more, today);
     }
 
@@ -98,7 +106,12 @@ public final class ModuleDescriptorCheck {
         Path classes = folder.resolve("target").resolve("classes");
         Path descriptor = classes.resolve("module-info.class");
         if (!Files.exists(descriptor)) {
-            return Stream.empty();
+            return Stream.of(new Violation(
+                    DESCRIPTOR,
+                    folder.toString(),
+                    "has no file target/classes/module-info.class",
+                    "nothing in it is compared",
+                    "Correct the folder, compile the module, or remove the folder from the check"));
         }
         ModuleDescriptor module = read(descriptor);
         MavenPom pom = MavenPom.read(folder.resolve("pom.xml"));

@@ -22,15 +22,19 @@ import org.jspecify.annotations.Nullable;
  * Compares the table of modules in a Markdown document with the modules and dependencies of a Maven build.
  *
  * <p>The table is the first whose first column is "module". If it has a column "may use", a module may depend only on the
- * modules named there and on those that they depend on. The words "all" and "any" allow every module. The row of a folder
- * stands for all modules below it. A row with a final asterisk, such as {@code adapters-*}, stands for all modules that begin
- * with its text and have no row of their own.
+ * modules named there and on those that they depend on. A cell that begins with "all" or "any" allows every module, an empty cell
+ * none. The row of a folder stands for all modules below it. A row with a final asterisk, such as {@code adapters-*}, stands for all
+ * modules that begin with its text and have no row of their own.
  */
 public final class ModuleTableCheck {
     static final String MODULE_TABLE = "module-table";
 
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
-    private static final Pattern ALL = Pattern.compile("\\b(?:all|any)\\b");
+    private static final Pattern ALL = Pattern.compile("(?:all|any)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATOR = Pattern.compile(":?-+:?");
+
+    /** Cell of a module that has no row, or of a table without the column. */
+    private static final String ANY = "any";
 
     private final Path document;
     private final Path root;
@@ -114,8 +118,8 @@ public final class ModuleTableCheck {
                         .filter(row -> covers(row.getKey(), module))
                         .map(Map.Entry::getValue)
                         .findFirst()
-                        .orElse("");
-        if (mayUse.isEmpty() || ALL.matcher(mayUse).find()) {
+                        .orElse(ANY);
+        if (ALL.matcher(mayUse).lookingAt()) {
             return Set.of();
         }
         Set<String> allowed = new TreeSet<>();
@@ -143,7 +147,7 @@ public final class ModuleTableCheck {
                                 .map(Map.Entry::getKey));
     }
 
-    /** Returns what each module may use, empty if the table does not say. */
+    /** Returns what each module may use. */
     private Map<String, String> rows() {
         Map<String, String> rows = new LinkedHashMap<>();
         int mayUse = -1;
@@ -158,9 +162,9 @@ public final class ModuleTableCheck {
                         .indexOf("may use");
             } else if (inside && cells.isEmpty()) {
                 return rows;
-            } else if (inside && !cells.get(0).startsWith("-")) {
-                String used = mayUse >= 0 && mayUse < cells.size() ? cells.get(mayUse) : "";
-                rows.put(name(cells.get(0)), used);
+            } else if (inside && !SEPARATOR.matcher(cells.get(0)).matches()) {
+                String used = mayUse < cells.size() ? cells.get(Math.max(0, mayUse)) : "";
+                rows.put(name(cells.get(0)), mayUse < 0 ? ANY : used);
             }
         }
         return rows;

@@ -2,9 +2,14 @@ package dev.seatport.hexagon;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +23,8 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class RuleProof {
+    private static final String JAVA = ".java";
+
     private final Hexagon hexagon;
     private final List<JavaClass> project;
 
@@ -32,7 +39,8 @@ public final class RuleProof {
     }
 
     /**
-     * Proves all rules that are switched on.
+     * Proves the {@linkplain #provableRules rules that this project could break}. A rule about something that the project does not
+     * have, such as components, is skipped. To notice that, compare {@link #provableRules} with a fixed list.
      *
      * @throws AssertionError with one line for each violating class that its rule does not report
      */
@@ -60,7 +68,7 @@ public final class RuleProof {
         return silent(plants).isEmpty();
     }
 
-    /** Returns the ids of the rules that a class in this project could break. */
+    /** Returns the ids of the rules that are switched on and that a generated class in this project can break. */
     public Set<String> provableRules() {
         return ViolatingSources.of(hexagon, project).stream()
                 .map(ViolatingSources.Violator::rule)
@@ -74,6 +82,61 @@ public final class RuleProof {
      */
     public List<Violation> violationsWith(String... sources) {
         return SourceCompiler.compile(project, List.of(sources), planted -> hexagon.violations(together(planted)));
+    }
+
+    /**
+     * Proves that each Java file of a folder is reported: compiles it with the project, and expects one violation of the rule in
+     * its first line, such as {@code // ambient-clock}. The violation is one line with the name of the file without {@code .java}.
+     *
+     * @param folder the folder, without those below
+     * @throws AssertionError with one line for each file that is not reported by one violation, or if there is no file
+     */
+    public void everyFileIsReported(Path folder) {
+        List<String> wrong = javaFiles(folder).stream()
+                .flatMap(file -> problem(file).stream())
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new AssertionError("files that are not reported:" + System.lineSeparator()
+                    + String.join(System.lineSeparator(), wrong));
+        }
+    }
+
+    private static List<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(JAVA))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw new AssertionError(folder + " has no Java file: correct the folder, or add a violating class");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read", e);
+        }
+    }
+
+    private Optional<String> problem(Path file) {
+        try {
+            String source = Files.readString(file);
+            String rule =
+                    source.lines().findFirst().orElse("").replace("//", "").strip();
+            String name = file.getFileName().toString().replace(JAVA, "");
+            List<Violation> found = violationsWith(source).stream()
+                    .filter(violation -> violation.rule().equals(rule))
+                    .toList();
+            boolean reported =
+                    found.size() == 1 && isOneLineAbout(name, found.get(0).toString());
+            return reported
+                    ? Optional.empty()
+                    : Optional.of(
+                            file.getFileName() + " needs one violation of " + rule + " with its name, found " + found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    private static boolean isOneLineAbout(String name, String text) {
+        return text.contains(name) && text.lines().count() == 1;
     }
 
     private List<JavaClass> together(JavaClasses planted) {

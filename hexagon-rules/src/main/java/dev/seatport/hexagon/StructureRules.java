@@ -136,20 +136,27 @@ final class StructureRules {
     }
 
     private static Stream<Violation> names(Layout layout, Collection<JavaClass> classes) {
-        Set<String> forbidden = layout.forbiddenWords(classes);
+        Set<String> words = layout.forbiddenWords(classes);
+        Set<String> parts = layout.forbiddenParts();
         return classes.stream()
                 .filter(type -> !Layout.isPackageInfo(type))
                 .filter(type -> layout.layerOf(type)
                         .filter(place -> place.kind().isCore())
                         .isPresent())
-                .flatMap(type -> forbidden.stream()
-                        .filter(word -> hasWord(words(layout.belowRoot(type.getName())), word))
+                .flatMap(type -> forbidden(words(layout.belowRoot(type.getName())), words, parts)
                         .map(word -> new Violation(
                                 NAMES,
                                 type.getName(),
-                                "has the word " + word + " in its name " + type.getSourceCodeLocation(),
+                                "has " + word + " in its name " + type.getSourceCodeLocation(),
                                 "the core must not depend on one vendor or technology",
                                 "Name it by its role in the domain, or declare another name for the adapter")));
+    }
+
+    private static Stream<String> forbidden(List<String> name, Set<String> words, Set<String> parts) {
+        return Stream.concat(
+                        words.stream().filter(word -> hasWord(name, word)),
+                        parts.stream().filter(part -> hasPart(name, part)))
+                .distinct();
     }
 
     private static List<String> words(String name) {
@@ -168,6 +175,17 @@ final class StructureRules {
                 joined += words.get(to);
             }
             if (joined.equals(forbidden)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a word contains the part, or consecutive words begin with it. So AddTo does not have the part dto. */
+    private static boolean hasPart(List<String> words, String part) {
+        for (int from = 0; from < words.size(); from++) {
+            boolean inside = words.get(from).contains(part);
+            if (inside || String.join("", words.subList(from, words.size())).startsWith(part)) {
                 return true;
             }
         }
@@ -204,11 +222,15 @@ final class StructureRules {
                         type -> layout.layerOf(type).orElseThrow().layer()));
         return Stream.of(
                         layout.layers.stream()
+                                .filter(layer -> !layout.optional.contains(layer.kind()))
                                 .flatMap(layer -> emptyPackages(layer, members.getOrDefault(layer, List.of()))),
                         layout.layers.stream()
                                 .flatMap(layer -> unusedLibraries(layer, members.getOrDefault(layer, List.of()))),
+                        unknownLayers(layout, classes),
                         missingEntryTypes(layout, classes),
-                        unusedRestrictions(layout, members))
+                        missingMutableClasses(layout, members),
+                        unusedRestrictions(layout, members),
+                        unusedHiddenLibraries(layout, members))
                 .flatMap(found -> found);
     }
 
@@ -228,6 +250,44 @@ final class StructureRules {
                         layer.name(),
                         "does not use its allowed library " + library.text(),
                         "Correct the library, or remove it"));
+    }
+
+    /** An adapter declared as a star has the name of its package. */
+    private static Stream<Violation> unknownLayers(Layout layout, Collection<JavaClass> classes) {
+        Set<String> known = Stream.concat(
+                        layout.layers.stream().map(Layer::name),
+                        layout.places(classes).keySet().stream().map(ComponentLayer::name))
+                .collect(Collectors.toSet());
+        return layout.layers.stream()
+                .flatMap(layer -> layer.extra().stream()
+                        .filter(name -> !known.contains(name))
+                        .map(name -> declarationError(
+                                layer.name(),
+                                "may use " + name + ", which is not the name of a layer",
+                                "Correct the name, or remove it")));
+    }
+
+    private static Stream<Violation> unusedHiddenLibraries(Layout layout, Map<Layer, List<JavaClass>> members) {
+        List<JavaClass> all = members.values().stream().flatMap(List::stream).toList();
+        return layout.hidden.stream()
+                .filter(library -> !isUsed(library, all))
+                .map(library -> declarationError(
+                        library.text(),
+                        "is not to be in signatures, and no layer uses it",
+                        "Correct the library, or remove it"));
+    }
+
+    private static Stream<Violation> missingMutableClasses(Layout layout, Map<Layer, List<JavaClass>> members) {
+        List<JavaClass> core = members.entrySet().stream()
+                .filter(entry -> entry.getKey().kind().isCore())
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+        return layout.mutable.stream()
+                .filter(pattern -> core.stream().noneMatch(type -> Layout.matches(List.of(pattern), type)))
+                .map(pattern -> declarationError(
+                        pattern.text(),
+                        "is declared with mutableClasses and is no class of the core",
+                        "Correct the name, or remove it"));
     }
 
     private static Stream<Violation> unusedRestrictions(Layout layout, Map<Layer, List<JavaClass>> members) {
@@ -251,10 +311,18 @@ final class StructureRules {
     private static Stream<Violation> missingEntryTypes(Layout layout, Collection<JavaClass> classes) {
         return layout.entryTypes.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
-                        .filter(name -> classes.stream()
-                                .noneMatch(type -> type.getSimpleName().equals(name)))
+                        .filter(name -> classes.stream().noneMatch(type -> isEntry(layout, entry.getKey(), type, name)))
                         .map(name -> declarationError(
                                 entry.getKey(), "has no entry type " + name, "Correct the name, or remove it")));
+    }
+
+    private static boolean isEntry(Layout layout, String adapter, JavaClass type, String simpleName) {
+        return type.getSimpleName().equals(simpleName)
+                && !layout.isInternal(type)
+                && layout.layerOf(type)
+                        .filter(place -> place.name().equals(adapter)
+                                || place.layer().name().equals(adapter))
+                        .isPresent();
     }
 
     private static Violation declarationError(String layer, String cause, String remedy) {

@@ -78,7 +78,7 @@ final class ValueRules {
                 type.getName(),
                 cause + " " + type.getSourceCodeLocation(),
                 "a value that changes is not safe to share",
-                "Make it final with an immutable type, or declare an entity with mutable");
+                "Make it final with an immutable type, or declare an entity with mutableClasses");
     }
 
     private static Stream<JavaClass> portTypes(Layout layout, Collection<JavaClass> classes) {

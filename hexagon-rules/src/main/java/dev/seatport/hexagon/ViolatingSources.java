@@ -80,8 +80,17 @@ final class ViolatingSources {
                         target(other));
             }
         }));
-        core((place, home) ->
-                add(DependencyRules.CORE_IO, home, "%s { Object used() { return java.net.http.HttpClient.class; } }"));
+        core((place, home) -> {
+            add(DependencyRules.CORE_IO, home, "%s { Object used() { return java.net.http.HttpClient.class; } }");
+            add(
+                    DependencyRules.CORE_IO,
+                    home,
+                    "%s { void used() throws Exception { Runtime.getRuntime().exec(\"ls\"); } }");
+            add(
+                    DependencyRules.CORE_IO,
+                    home,
+                    "%s { Object used() throws Exception { return new java.util.Formatter(\"file\"); } }");
+        });
     }
 
     private void libraries() {
@@ -209,9 +218,10 @@ final class ViolatingSources {
                         home,
                         "%s { Object used() { return java.time.LocalDate.now(java.time.ZoneOffset.UTC); } }");
                 add(AmbientRules.CONSOLE, home, "%s { void used() { System.out.println(); } }");
-                add(AmbientRules.CONSOLE, home, "%s { void used() { System.exit(1); } }");
-                add(AmbientRules.CONSOLE, home, "%s { void used() { Runtime.getRuntime().halt(1); } }");
-                add(AmbientRules.CONSOLE, home, "%s { void used() { new Throwable().printStackTrace(); } }");
+                AmbientRules.STATEMENTS.stream()
+                        .filter(call -> !call.sample().isEmpty())
+                        .forEach(call -> add(
+                                call.rule(), home, "%s { void used() throws Exception { " + call.sample() + " } }"));
             }
         });
     }
@@ -231,13 +241,17 @@ final class ViolatingSources {
                     }));
             below(place, home, "plantedunmarked").ifPresent(room -> add(StructureRules.NULLNESS, room, "%s {}"));
         });
-        core((place, home) -> forbiddenWords.forEach(word -> named(home, word)));
+        core((place, home) -> {
+            forbiddenWords.forEach(word -> named(home, word));
+            layout.forbiddenParts().forEach(part -> named(home, part + "s"));
+        });
     }
 
     private void named(String home, String word) {
         String type = "Planted" + word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
         String source = "package " + home + ";\nclass " + type + " {}\n";
-        plants.add(new Violator(StructureRules.NAMES, home + "." + type, List.of(source)));
+        // The space ends the name: one name may be the beginning of another.
+        plants.add(new Violator(StructureRules.NAMES, home + "." + type + " ", List.of(source)));
     }
 
     /** Does something for a place of the core and its package. */

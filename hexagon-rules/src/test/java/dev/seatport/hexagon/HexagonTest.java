@@ -36,6 +36,11 @@ class HexagonTest {
             core-io                 | domain          | class Bad { Object call() { return java.net.http.HttpClient.class; } }
             core-io                 | application     | class Bad { Object read() { return new java.io.File("x"); } }
             core-io                 | ports           | interface Bad { java.sql.ResultSet rows(); }
+            core-io                 | domain          | class Bad { void run() throws Exception { Runtime.getRuntime().exec("ls"); } }
+            core-io                 | application     | class Bad { Object write() throws Exception { return new java.io.PrintWriter("file"); } }
+            core-io                 | domain          | class Bad { Object write() throws Exception { return new java.io.PrintStream("file", "UTF-8"); } }
+            core-io                 | ports           | class Bad { Object write() throws Exception { return new java.util.Formatter("file"); } }
+            core-io                 | domain          | class Bad { Object read() throws Exception { return new java.util.zip.ZipFile("file"); } }
             internal-packages       | web             | class Bad { Object used() { return new com.acme.adapter.stripe.internal.StripeCall(); } }
             public-signatures       | adapter.stripe  | public class Bad { public com.acme.adapter.stripe.internal.StripeCall call() { return null; } }
             public-signatures       | adapter.stripe  | public class Bad { protected java.util.List<com.acme.adapter.stripe.internal.StripeCall> calls; }
@@ -50,6 +55,8 @@ class HexagonTest {
             port-interfaces         | ports           | abstract class Bad {}
             ambient-clock           | domain          | class Bad { Object now() { return java.time.Instant.now(); } }
             ambient-clock           | application     | class Bad { java.util.function.Supplier<Object> now() { return java.time.Instant::now; } }
+            ambient-clock           | domain          | class Bad { Object now() { return new java.util.GregorianCalendar(java.util.Locale.ROOT); } }
+            ambient-chance          | domain          | class Bad { Object any() { return java.util.random.RandomGenerator.SplittableGenerator.of("L64X128MixRandom"); } }
             ambient-chance          | domain          | class Bad { Object id() { return java.util.UUID.randomUUID(); } }
             ambient-environment     | domain          | class Bad { Object zone() { return java.time.ZoneId.systemDefault(); } }
             ambient-environment     | application     | class Bad { Object home() { return System.getenv("HOME"); } }
@@ -73,6 +80,47 @@ class HexagonTest {
                 .contains("Bad")
                 .doesNotContain("\n")
                 .endsWith(".");
+    }
+
+    @Test
+    void callsThatDependOnTheirArgumentsPass() {
+        assertThat(SampleProject.violations(
+                        SampleProject.rules().ambientIn("web"),
+                        """
+                        package com.acme.domain;
+                        class Fine {
+                            Object chance() { return new java.util.Random(7); }
+                            Object day() { return new java.util.GregorianCalendar(2026, 10, 30); }
+                            Object writer() { return new java.io.PrintWriter(new java.io.StringWriter()); }
+                            Object text() { return new java.util.Formatter(new StringBuilder()); }
+                            int processors() { return Runtime.getRuntime().availableProcessors(); }
+                        }
+                        """,
+                        "package com.acme.web; class Fine { Object chance() { return new java.util.Random(7); } }"))
+                .isEmpty();
+    }
+
+    @Test
+    void forbiddenPartsAreFoundInsideAWord() {
+        String room = "package com.acme.application.httpclient; class Room {}";
+        String seats = "package com.acme.domain; record SeatDtos(int count) {}";
+        String report = "package com.acme.domain; record AddToReport(int count) {}";
+
+        assertThat(SampleProject.violations(SampleProject.rules().forbiddenWords("http", "dto"), room, seats, report))
+                .isEmpty();
+        assertThat(SampleProject.violations(SampleProject.rules().forbiddenParts("http", "dto"), room, seats, report))
+                .extracting(Violation::cause)
+                .containsExactly("has http in its name (Room.java)", "has dto in its name (SeatDtos.java)");
+    }
+
+    @Test
+    void entryPackagesOfSeveralCallsAreAllowed() {
+        assertThat(SampleProject.violations(
+                        SampleProject.rules()
+                                .entryPackages("stripe", "adapter.stripe")
+                                .entryPackages("stripe", "adapter.stripe.options"),
+                        "package com.acme.adapter.stripe.options; public class StripeOptions {}"))
+                .isEmpty();
     }
 
     @Test
@@ -207,6 +255,25 @@ class HexagonTest {
         }
 
         @Test
+        void withMisspelledNamesAreErrors() {
+            assertThat(SampleProject.violations(SampleProject.rules()
+                            .mayUse("web", "applicaton")
+                            .notInSignatures("io.smalrye..")
+                            .mutableClasses("domain.order.Baskt")
+                            .entryTypes("stripe", "Paypal")))
+                    .extracting(Violation::toString)
+                    .containsExactly(
+                            "[declaration] web may use applicaton, which is not the name of a layer: "
+                                    + "a rule about it can never fail. Correct the name, or remove it.",
+                            "[declaration] stripe has no entry type Paypal: "
+                                    + "a rule about it can never fail. Correct the name, or remove it.",
+                            "[declaration] com.acme.domain.order.Baskt is declared with mutableClasses and is no class of the core: "
+                                    + "a rule about it can never fail. Correct the name, or remove it.",
+                            "[declaration] io.smalrye.. is not to be in signatures, and no layer uses it: "
+                                    + "a rule about it can never fail. Correct the library, or remove it.");
+        }
+
+        @Test
         void withUnknownNamesAreRefused() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> SampleProject.rules().mayUse("attic", "domain"));
@@ -231,6 +298,29 @@ class HexagonTest {
         @Test
         void coverAClassUntilTheirLastDay() {
             assertThat(SampleProject.violations(rules(DAY), SOURCE)).isEmpty();
+        }
+
+        @Test
+        void coverOneUseOnly() {
+            Hexagon one = SampleProject.rules()
+                    .asOf(DAY)
+                    .exceptUse("com.acme.domain.Bad", "ambient-clock", "Instant.now", "why", DAY);
+
+            assertThat(SampleProject.violations(one, SOURCE)).isEmpty();
+            assertThat(SampleProject.violations(
+                            one,
+                            SOURCE.replace(
+                                    "java.time.Instant.now()",
+                                    "java.time.Instant.now().getEpochSecond() + System.currentTimeMillis()")))
+                    .extracting(Violation::cause)
+                    .containsExactly("uses System.currentTimeMillis (Bad.java:1)");
+            assertThat(SampleProject.violations(one, SOURCE.replace("Instant", "LocalDate")))
+                    .extracting(Violation::cause)
+                    .containsExactlyInAnyOrder(
+                            "uses LocalDate.now (Bad.java:1)", "has an exception for Instant.now that is not needed");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(
+                            () -> SampleProject.rules().exceptUse("com.acme.Bad", "ambient-clock", " ", "why", DAY));
         }
 
         @Test

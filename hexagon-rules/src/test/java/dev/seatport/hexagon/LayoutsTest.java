@@ -1,17 +1,25 @@
 package dev.seatport.hexagon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.freeze.FreezingArchRule;
 import com.tngtech.archunit.library.freeze.ViolationStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LayoutsTest {
     private static final Hexagon COMPONENTS = Hexagon.of("com.acme")
@@ -44,6 +52,14 @@ class LayoutsTest {
             "package com.acme.adapter.out.database; public class Database implements com.acme.application.port.out.LoadAccount {"
                     + " @Override public void load() {} }",
             "package com.acme.adapter.out.mail; class Mail {}");
+
+    /** Rules that need an option or an internal package. */
+    private static final Set<String> WITHOUT_OPTIONS = Set.of(
+            "restricted-libraries",
+            "internal-packages",
+            "public-signatures",
+            "entry-packages",
+            "internal-implementations");
 
     private static List<Violation> with(Hexagon rules, List<String> sources, String source) {
         List<String> all = new ArrayList<>(sources);
@@ -88,7 +104,7 @@ class LayoutsTest {
                                 BUCKPAL_SOURCES,
                                 "package com.acme.adapter.out.mail; class Bad { com.acme.adapter.out.database.Database other; }"))
                 .extracting(Violation::reason)
-                .containsExactly("adapter mail must not use adapter database, only itself and domain, outbound ports");
+                .containsExactly("adapter mail must not use adapter database, only itself and domain, outboundPorts");
         assertThat(
                         with(
                                 rules,
@@ -96,6 +112,40 @@ class LayoutsTest {
                                 "package com.acme.adapter.in.web; class Bad { com.acme.application.port.out.LoadAccount port; }"))
                 .extracting(Violation::rule)
                 .containsExactly("layer-dependencies");
+    }
+
+    @Test
+    void buckpalsLayoutNeedsNoInboundOrOutboundAdapter() {
+        List<String> withoutOutbound = BUCKPAL_SOURCES.stream()
+                .filter(source -> !source.contains("package com.acme.adapter.out"))
+                .toList();
+        List<String> withoutInbound = BUCKPAL_SOURCES.stream()
+                .filter(source -> !source.contains("package com.acme.adapter.in"))
+                .toList();
+
+        assertThat(SampleProject.violationsOf(Hexagon.buckpal("com.acme"), withoutOutbound))
+                .isEmpty();
+        assertThat(SampleProject.violationsOf(Hexagon.buckpal("com.acme"), withoutInbound))
+                .isEmpty();
+        assertThat(SampleProject.violationsOf(
+                        Hexagon.buckpal("com.acme"), BUCKPAL_SOURCES.subList(1, BUCKPAL_SOURCES.size())))
+                .extracting(Violation::cause)
+                .containsExactly("has no classes in com.acme.application.domain.model..");
+    }
+
+    @Test
+    void layersHaveTheNameOfTheirMethodAndStarredAdaptersThatOfTheirPackage() {
+        String source =
+                "package com.acme.adapter.out.mail; class Mailer { com.acme.adapter.out.database.Database other; }";
+
+        assertThat(with(Hexagon.buckpal("com.acme").mayUse("*", "database"), BUCKPAL_SOURCES, source))
+                .isEmpty();
+        assertThat(with(Hexagon.buckpal("com.acme").mayUse("*", "databse"), BUCKPAL_SOURCES, source))
+                .extracting(Violation::cause)
+                .containsExactly("may use databse, which is not the name of a layer");
+        assertThat(SampleProject.violationsOf(
+                        COMPONENTS.mayUse("sharedKernel", "inboundPorts", "outboundPorts"), COMPONENT_SOURCES))
+                .isEmpty();
     }
 
     @Test
@@ -111,27 +161,89 @@ class LayoutsTest {
     }
 
     @Test
+    void kotlinsRandomNumbersAndConsoleAreReported() {
+        assertThat(SampleProject.violations(
+                        SampleProject.rules().kotlin(),
+                        "package kotlin.random; public class Random { public static class Default {"
+                                + " public int nextInt() { return 1; } } }",
+                        "package kotlin.io; public class ConsoleKt { public static String readln() { return null; } }",
+                        "package com.acme.domain; class Bad { int dice() { return new kotlin.random.Random.Default().nextInt(); }"
+                                + " String line() { return kotlin.io.ConsoleKt.readln(); } }"))
+                .extracting(Violation::rule)
+                .containsOnly("ambient-chance", "ambient-console");
+        assertThat(AmbientRules.STATEMENTS)
+                .as("each method of the JDK has a sample, which RuleProof compiles and checks")
+                .filteredOn(call -> call.sample().isEmpty())
+                .extracting(AmbientRules.Call::owner)
+                .containsExactly("kotlin.random.Random$Default", "kotlin.io.ConsoleKt");
+    }
+
+    @Test
     void everyRuleReportsItsViolationInEachLayout() {
-        proves(
+        provesAllBut(
+                Set.of("component-dependencies"),
                 SampleProject.rules()
                         .with(RuleGroup.values())
                         .forbiddenWords("json")
+                        .forbiddenParts("dto")
                         .implementPortsInternally("paypal")
                         .entryPackages("stripe", "adapter.stripe")
                         .restrictLibrary("java.io.PrintStream", "main")
                         .notInSignatures("javax.management..", "org.acme.."),
                 SampleProject.with());
-        proves(COMPONENTS, COMPONENT_SOURCES);
-        proves(Hexagon.buckpal("com.acme"), BUCKPAL_SOURCES);
+        provesAllBut(WITHOUT_OPTIONS, COMPONENTS, COMPONENT_SOURCES);
+        Set<String> oneComponent = new HashSet<>(WITHOUT_OPTIONS);
+        oneComponent.add("component-dependencies");
+        provesAllBut(oneComponent, Hexagon.buckpal("com.acme"), BUCKPAL_SOURCES);
     }
 
-    private static void proves(Hexagon rules, List<String> sources) {
-        boolean proven = SourceCompiler.compile(List.of(), sources, classes -> {
+    private static void provesAllBut(Set<String> unprovable, Hexagon rules, List<String> sources) {
+        List<String> proven = SourceCompiler.compile(List.of(), sources, classes -> {
             RuleProof proof = RuleProof.of(rules, classes);
             proof.everyRuleReportsItsViolation();
-            return proof.provableRules().size() > 12 && proof.reportsItsViolation("core-io");
+            assertThat(proof.reportsItsViolation("core-io")).isTrue();
+            return List.copyOf(proof.provableRules());
         });
-        assertThat(proven).isTrue();
+        assertThat(proven)
+                .containsExactlyInAnyOrderElementsOf(rules.active()
+                        .map(ArchitectureRule::id)
+                        .filter(id -> !unprovable.contains(id))
+                        .toList());
+    }
+
+    @Test
+    void eachFileOfAFolderIsReported(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> proveFiles(folder)).hasMessageContaining("has no Java file");
+        Files.writeString(folder.resolve("notes.txt"), "not Java");
+        Files.writeString(folder.resolve("Bad.java"), """
+                // immutable-values
+                package com.acme.domain;
+                class Bad { private int count; }
+                """);
+        assertThatCode(() -> proveFiles(folder)).doesNotThrowAnyException();
+
+        Files.writeString(folder.resolve("Fine.java"), """
+                // ambient-clock
+                package com.acme.domain;
+                class Fine {}
+                """);
+        Files.writeString(folder.resolve("Twice.java"), """
+                // immutable-values
+                package com.acme.domain;
+                class Twice { private int count; private int sum; }
+                """);
+        assertThatThrownBy(() -> proveFiles(folder))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Fine.java needs one violation of ambient-clock with its name, found []")
+                .hasMessageContaining("Twice.java needs one violation of immutable-values with its name, found [[")
+                .hasMessageNotContaining("Bad.java needs");
+    }
+
+    private static void proveFiles(Path folder) {
+        SourceCompiler.compile(List.of(), SampleProject.with(), classes -> {
+            RuleProof.of(SampleProject.rules(), classes).everyFileIsReported(folder);
+            return classes;
+        });
     }
 
     @Test

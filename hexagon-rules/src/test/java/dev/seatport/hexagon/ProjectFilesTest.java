@@ -103,6 +103,14 @@ class ProjectFilesTest {
         }
 
         @Test
+        void withoutACompiledDescriptorAreViolations() {
+            assertThat(ModuleDescriptorCheck.of(folder.resolve("misspelled")).violations())
+                    .extracting(Violation::rule)
+                    .containsExactly("module-descriptor");
+            assertThatIllegalArgumentException().isThrownBy(ModuleDescriptorCheck::of);
+        }
+
+        @Test
         void mustNotExportOrOpenInternalsToAll() throws IOException {
             assertThat(violations("", "module acme { exports acme.internal; opens acme.internal; }"))
                     .extracting(Violation::subject)
@@ -175,6 +183,21 @@ class ProjectFilesTest {
         }
 
         @Test
+        void allowEachModuleOnlyAtTheBeginOfACell() throws IOException {
+            String table = """
+                    | module | may use |
+                    |:---|---|
+                    | `core` | |
+                    | `web` | %s |
+                    """;
+
+            assertThat(violations(table.formatted("All of them"))).isEmpty();
+            assertThat(violations(table.formatted("any"))).isEmpty();
+            assertThat(violations(table.formatted("Jetty, not all of it"))).hasSize(1);
+            assertThat(violations(table.formatted(""))).hasSize(1);
+        }
+
+        @Test
         void areExpected() throws IOException {
             assertThat(violations("No table")).hasSize(1);
         }
@@ -239,10 +262,13 @@ class ProjectFilesTest {
         }
 
         @Test
-        void areCheckedOnTheClassPath() {
+        void areViolationsIfNoAdapterImplementsAPort() {
             JavaClasses none = new ClassFileImporter().importClasses();
 
-            assertThat(check.violations(none, none)).isEmpty();
+            assertThat(check.violations(none, none))
+                    .extracting(Violation::toString)
+                    .containsExactly("[contract-tests] adapters implement no outbound port: the check can never fail. "
+                            + "Correct the packages of the declaration, or import the classes of the adapters.");
         }
     }
 }
