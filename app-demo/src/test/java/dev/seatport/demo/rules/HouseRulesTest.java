@@ -1,5 +1,6 @@
 package dev.seatport.demo.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -28,7 +29,10 @@ class HouseRulesTest {
 
     @Test
     void eachRuleReportsAViolationInTheseModules() {
-        RuleProof.of(RULES, CLASSES).everyRuleReportsItsViolation();
+        RuleProof proof = RuleProof.of(RULES, CLASSES);
+
+        proof.everyRuleReportsItsViolation();
+        assertThat(proof.provableRules()).containsExactlyInAnyOrderElementsOf(SeatportRulesTest.brokenRules());
     }
 
     @Test

@@ -19,28 +19,66 @@ final class SeatportArchitecture {
     static Hexagon rules() {
         return layers("dev.seatport", "dagger..", "io.smallrye.mutiny..", vendors())
                 .layer("hexagon", "hexagon..")
-                .except("dev.seatport.application.review.FleetReview", "ambient-clock", DEFAULT_CLOCK, NEXT_REVIEW)
-                .except(
-                        "dev.seatport.application.customers.CachingCustomerDirectory",
+                .exceptUse(
+                        "dev.seatport.application.review.FleetReview$Builder",
                         "ambient-clock",
+                        "InstantSource.system",
                         DEFAULT_CLOCK,
                         NEXT_REVIEW)
-                .except("dev.seatport.http.ClientOptionsBuilder", "ambient-clock", DEFAULT_CLOCK, NEXT_REVIEW)
-                .except("dev.seatport.sandbox.SandboxOptions", "ambient-clock", DEFAULT_CLOCK, NEXT_REVIEW)
-                .except(
+                .exceptUse(
+                        "dev.seatport.application.customers.CachingCustomerDirectory",
+                        "ambient-clock",
+                        "InstantSource.system",
+                        DEFAULT_CLOCK,
+                        NEXT_REVIEW)
+                .exceptUse(
+                        "dev.seatport.http.ClientOptionsBuilder",
+                        "ambient-clock",
+                        "InstantSource.system",
+                        DEFAULT_CLOCK,
+                        NEXT_REVIEW)
+                .exceptUse(
+                        "dev.seatport.sandbox.SandboxOptions",
+                        "ambient-clock",
+                        "InstantSource.system",
+                        DEFAULT_CLOCK,
+                        NEXT_REVIEW)
+                .exceptUse(
                         "dev.seatport.http.internal.auth.TokenRequestForm",
                         "ambient-chance",
+                        "UUID.randomUUID",
                         "the id of a signed token must be unique and has no other effect",
                         NEXT_REVIEW)
-                .except(
+                .exceptUse(
                         "dev.seatport.sandbox.Sandbox",
                         "ambient-chance",
+                        "SecureRandom.<init>",
                         "the client secret of a simulated vendor must not be guessed",
                         NEXT_REVIEW)
-                .except("dev.seatport.sandbox.graph.GraphSandboxApi", "ambient-chance", UNIQUE_ID, NEXT_REVIEW)
-                .except("dev.seatport.sandbox.oauth.EntraRefusal", "ambient-chance", UNIQUE_ID, NEXT_REVIEW)
-                .except("dev.seatport.testkit.http.SmallHeapProcess", "ambient-environment", TEST_PROCESS, NEXT_REVIEW)
-                .except("dev.seatport.testkit.http.TestResources", "ambient-environment", TEST_PROCESS, NEXT_REVIEW);
+                .exceptUse(
+                        "dev.seatport.sandbox.graph.GraphSandboxApi",
+                        "ambient-chance",
+                        "UUID.randomUUID",
+                        UNIQUE_ID,
+                        NEXT_REVIEW)
+                .exceptUse(
+                        "dev.seatport.sandbox.oauth.EntraRefusal",
+                        "ambient-chance",
+                        "UUID.randomUUID",
+                        UNIQUE_ID,
+                        NEXT_REVIEW)
+                .exceptUse(
+                        "dev.seatport.testkit.http.SmallHeapProcess",
+                        "ambient-environment",
+                        "System.getProperty",
+                        TEST_PROCESS,
+                        NEXT_REVIEW)
+                .exceptUse(
+                        "dev.seatport.testkit.http.TestResources",
+                        "ambient-environment",
+                        "System.getProperty",
+                        TEST_PROCESS,
+                        NEXT_REVIEW);
     }
 
     /** Returns the names of the wired vendors. Each vendor has an adapter in the package of its name without dashes. */
@@ -77,11 +115,12 @@ final class SeatportArchitecture {
                 .ambientIn("testkit", "sandbox", "http", "json", "reports")
                 .restrictLibrary(wiring, "demo")
                 .notInSignatures(reactive)
-                .forbiddenWords("dto", "json", "http");
+                .forbiddenParts("dto", "json", "http");
         for (String vendor : vendors) {
             rules = rules.adapter(vendor, vendor + "..")
                     .entryPackages(vendor, vendor)
                     .implementPortsInternally(vendor)
+                    .forbiddenParts(vendor)
                     .ambientIn(vendor);
         }
         return rules;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.seatport.hexagon.RuleProof;
 import dev.seatport.hexagon.Violation;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +34,26 @@ class SeatportRulesTest {
 
     @Test
     void everyPlantedViolatorIsTested() {
-        List<String> tested = CASES.lines()
-                .map(line -> line.substring(0, line.indexOf('|')).strip())
-                .toList();
+        assertThat(column(0)).containsExactlyInAnyOrderElementsOf(PlantedHouse.violators());
+    }
 
-        assertThat(tested).containsExactlyInAnyOrderElementsOf(PlantedHouse.violators());
+    @Test
+    void everyRuleHasAViolator() {
+        assertThat(RuleProof.of(PlantedHouse.rules(), PlantedHouse.with()).provableRules())
+                .containsExactlyInAnyOrderElementsOf(brokenRules());
+        assertThat(PlantedHouse.rules().rules())
+                .as(
+                        "only component-dependencies and adapter-entry cannot be broken: no components, no names of entry types")
+                .hasSize(brokenRules().size() + 2);
+    }
+
+    /** Returns the rules that have a planted violator. */
+    static Set<String> brokenRules() {
+        return Set.copyOf(column(1));
+    }
+
+    private static List<String> column(int index) {
+        return CASES.lines().map(line -> line.split("\\|", -1)[index].strip()).toList();
     }
 
     @Test
@@ -84,6 +101,7 @@ class SeatportRulesTest {
             BadTestkitKnowsTheDemo     | layer-dependencies
             BadJsonKnowsReports        | layer-dependencies
             BadReportKnowsThePlumbing  | layer-dependencies
+            BadLoader                  | reflective-dependencies
             BadCircle                  | package-cycles
             BadDemoReachesInside       | internal-packages
             BadPlumbingKnowsWiring     | restricted-libraries
@@ -95,6 +113,9 @@ class SeatportRulesTest {
             BadJSONReader              | core-names
             BadSeatDtoName             | core-names
             BadRoom                    | core-names
+            BadClientRoom              | core-names
+            BadSeatDtos                | core-names
+            BadAcmesSeat               | core-names
             BadUnmarkedRoom            | null-marked
             BadInstantNow              | ambient-clock
             BadNowAsReference          | ambient-clock
@@ -104,6 +125,7 @@ class SeatportRulesTest {
             BadMathRandom              | ambient-chance
             BadRandomWithoutSeed       | ambient-chance
             BadThreadLocalRandom       | ambient-chance
+            BadLocale                  | ambient-environment
             BadPrinter                 | ambient-console
             BadStackTrace              | ambient-console
             BadExit                    | ambient-console
@@ -115,5 +137,9 @@ class SeatportRulesTest {
             BadTenantId                | id-records
             BadChangingValue           | immutable-values
             BadArrayHolder             | immutable-values
+            BadFileReader              | core-io
+            BadPortWithState           | stateless-ports
+            BadAbstractPort            | port-interfaces
+            BadStray                   | layer-coverage
             """;
 }

@@ -1,0 +1,3 @@
+package dev.seatport.demo.rules.planted.house.application.httpclient;
+
+public final class BadClientRoom {}

@@ -1,0 +1,3 @@
+package dev.seatport.demo.rules.planted.house.attic;
+
+public final class BadStray {}
