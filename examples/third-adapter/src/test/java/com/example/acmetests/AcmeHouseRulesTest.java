@@ -20,6 +20,7 @@ class AcmeHouseRulesTest {
                 .entryPackages("acme", ".")
                 .implementPortsInternally("acme")
                 .ambientIn("acme")
+                .notInSignatures("io.smallrye.mutiny..")
                 .with(RuleGroup.NULLNESS, RuleGroup.SUFFIXES)
                 .check(new ClassFileImporter().importPackages("com.example.acme", "dev.seatport"));
     }
