@@ -98,7 +98,7 @@ public final class ModuleTableCheck {
     private static boolean covers(String row, String module) {
         return module.equals(row)
                 || module.startsWith(row + "/")
-                || row.endsWith("*") && module.startsWith(row.substring(0, row.length() - 1));
+                || (row.endsWith("*") && module.startsWith(row.substring(0, row.length() - 1)));
     }
 
     private Map<String, MavenPom> poms() {
