@@ -1,6 +1,5 @@
 package dev.seatport.graph;
 
-import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
@@ -18,6 +17,6 @@ class GraphLicensesPublisherContractTest extends PublisherContract<Observed<Lice
     @Override
     protected Flow.Publisher<Observed<LicenseConsumption>> publisher(long rows) {
         vendor.server().skus(rows, row -> new JsonObject().put("skuId", "sku-" + row));
-        return vendor.adapter().licenses().consumption(new CustomerId(Graph.VENDOR, "t-1"), new TenantId("t-1"));
+        return vendor.adapter().licenses().consumption(StubbedGraph.CUSTOMER, new TenantId(StubbedGraph.TENANT));
     }
 }
