@@ -24,7 +24,7 @@ public record TokenUrl(URI base, @Nullable String pathAfterAudience) {
                         "the path after the audience must be percent-encoded, without a query or a fragment");
             }
             if (base.getRawQuery() != null || base.getRawFragment() != null) {
-                throw new IllegalArgumentException("the URL before the audience must have no query and no fragment");
+                throw new IllegalArgumentException("the token URL must have no query and no fragment");
             }
         }
     }

@@ -58,7 +58,7 @@ class TokenUrlTest {
     void needsAPathBeforeTheAudience(URI base) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenUrl.perAudience(base, "/token"))
-                .withMessage("the URL before the audience must have no query and no fragment");
+                .withMessage("the token URL must have no query and no fragment");
     }
 
     @Test
