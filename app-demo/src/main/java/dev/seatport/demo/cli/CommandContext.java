@@ -5,6 +5,7 @@ import dev.seatport.demo.config.SettingsSource;
 import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.reports.format.ReviewFormat;
+import dev.seatport.reports.format.ReviewOutputOptions;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.Palette;
@@ -189,6 +190,14 @@ final class CommandContext {
     /** Returns whether the lines of a review appear on the terminal while the review runs. */
     boolean streamsToTerminal() {
         return reviewFormat() == ReviewFormat.NDJSON && writesToTerminal();
+    }
+
+    /** Returns the layout of the result of a review. */
+    ReviewOutputOptions reviewOutputOptions() {
+        return ReviewOutputOptions.builder()
+                .palette(palette())
+                .terminal(writesToTerminal())
+                .build();
     }
 
     /** Returns the colours of the result: none unless a terminal shows it. */

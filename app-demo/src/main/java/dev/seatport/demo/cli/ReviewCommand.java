@@ -92,8 +92,8 @@ final class ReviewCommand {
         Flow.Publisher<ReviewEvent> events =
                 component.review().review(options.request(vendorRegistry, policy, reviewCheckpoint));
         try (Output out = context.openOutput();
-                ReviewWriter writer = context.reviewFormat()
-                        .writer(header(), out.writer(), context.palette(), context.writesToTerminal());
+                ReviewWriter writer =
+                        context.reviewFormat().writer(header(), out.writer(), context.reviewOutputOptions());
                 ReviewProgressBar bar = ReviewProgressBar.of(context)) {
             ReviewEventProcessor processor = new ReviewEventProcessor(
                     writer,
@@ -177,6 +177,7 @@ final class ReviewCommand {
                 vendorRegistry.seats().name(),
                 vendorRegistry.licenses().name(),
                 options.only(),
+                options.customers(),
                 vendorRegistry.plugins().stream()
                         .collect(Collectors.toMap(VendorPlugin::name, VendorPlugin::displayName)));
     }

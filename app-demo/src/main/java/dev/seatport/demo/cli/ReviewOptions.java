@@ -165,7 +165,12 @@ final class ReviewOptions {
                                 .collect(Collectors.joining(", "))));
     }
 
-    /** Returns the customers of {@code --customer}; empty for all customers. */
+    /** Returns the customers of {@code --customer} as they were named; empty for all customers. */
+    List<String> customers() {
+        return customers.getValue();
+    }
+
+    /** Returns the ids of {@code --customer}; empty for all customers. */
     private List<CustomerId> customers(VendorRegistry vendorRegistry) {
         List<String> ids = customers.getValue();
         ids.forEach(CustomerAndTenantArguments::requireCustomer);

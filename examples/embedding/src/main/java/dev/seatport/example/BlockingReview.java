@@ -8,9 +8,9 @@ import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.SeatReview;
 import dev.seatport.reports.format.ReviewFormat;
+import dev.seatport.reports.format.ReviewOutputOptions;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
-import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.review.ReviewEventProcessor;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
@@ -48,7 +48,7 @@ public final class BlockingReview {
     private static ReviewSummary write(SeatReview review, ReviewRequest request, ReviewOutputHeader header, Writer page)
             throws IOException, InterruptedException {
         List<Exclusion> exclusions = request.policy().exclusions();
-        try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, Palette.PLAIN, false);
+        try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, ReviewOutputOptions.plain());
                 BlockingRows<ReviewEvent> events = BlockingRows.of(review.review(request))) {
             ReviewEventProcessor processor = new ReviewEventProcessor(
                     writer, exclusions, header.only(), C3.VENDOR, null, ReviewEventProcessor.ProgressListener.none());

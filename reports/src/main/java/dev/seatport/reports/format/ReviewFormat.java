@@ -2,7 +2,6 @@ package dev.seatport.reports.format;
 
 import dev.seatport.reports.internal.html.HtmlReviewWriter;
 import dev.seatport.reports.output.OutputException;
-import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.UncheckedIOException;
@@ -24,13 +23,12 @@ public enum ReviewFormat {
     /**
      * Creates a writer of this format.
      *
-     * @param terminal whether the output is a terminal
      * @throws OutputException if temporary files cannot be created
      */
-    public ReviewWriter writer(ReviewOutputHeader head, Writer out, Palette palette, boolean terminal)
+    public ReviewWriter writer(ReviewOutputHeader head, Writer out, ReviewOutputOptions options)
             throws OutputException {
         try {
-            return create(head, out, palette, terminal);
+            return create(head, out, options);
         } catch (UncheckedIOException e) {
             throw new OutputException(
                     "the system's temporary folder cannot be written; check its space and permissions, or name"
@@ -38,12 +36,12 @@ public enum ReviewFormat {
         }
     }
 
-    private ReviewWriter create(ReviewOutputHeader head, Writer out, Palette palette, boolean terminal) {
+    private ReviewWriter create(ReviewOutputHeader head, Writer out, ReviewOutputOptions options) {
         return switch (this) {
-            case TABLE -> new TableReviewWriter(head, out, palette);
+            case TABLE -> new TableReviewWriter(head, out, options);
             case JSON -> new JsonReviewWriter(head, out);
             case NDJSON -> new NdjsonReviewWriter(head, out);
-            case CSV -> new CsvReviewWriter(out, terminal);
+            case CSV -> new CsvReviewWriter(out, options.terminal());
             case HTML -> new HtmlReviewWriter(head, out);
         };
     }

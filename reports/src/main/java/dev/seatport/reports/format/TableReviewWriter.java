@@ -4,7 +4,6 @@ import dev.seatport.domain.observed.Dataset;
 import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.CellText;
 import dev.seatport.reports.output.Column;
-import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.output.TableRowWriter;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
@@ -47,10 +46,10 @@ final class TableReviewWriter implements ReviewWriter {
     private final SpoolFile notes = SpoolFile.open();
     private final SpoolFile unmatched = SpoolFile.open();
 
-    TableReviewWriter(ReviewOutputHeader head, Writer out, Palette palette) {
+    TableReviewWriter(ReviewOutputHeader head, Writer out, ReviewOutputOptions options) {
         this.head = head;
         this.out = out;
-        this.findings = new FindingsSection(palette);
+        this.findings = new FindingsSection(options.palette());
         this.table = new TableRowWriter<>(OVERVIEW, out);
     }
 

@@ -33,7 +33,6 @@ import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.UnmatchedLicenseTenant;
-import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.review.ReviewEventProcessor;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewWriter;
@@ -109,7 +108,7 @@ class ReviewJsonTest {
             throws IOException {
         StringWriter out = new StringWriter();
         ReviewOutputHeader header = new ReviewOutputHeader("2026-11-30T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
-        try (ReviewWriter writer = format.writer(header, out, Palette.PLAIN, false)) {
+        try (ReviewWriter writer = format.writer(header, out, ReviewOutputOptions.plain())) {
             ReviewEventProcessor processor = new ReviewEventProcessor(
                     writer,
                     policy.exclusions(),

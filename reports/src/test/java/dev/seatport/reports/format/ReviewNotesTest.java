@@ -2,7 +2,6 @@ package dev.seatport.reports.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.HtmlCase;
 import dev.seatport.reports.review.HtmlFleet;
@@ -24,7 +23,7 @@ class ReviewNotesTest {
 
     private static String written(ReviewFormat format) throws IOException {
         StringWriter out = new StringWriter();
-        try (ReviewWriter writer = format.writer(HtmlFleet.HEAD, out, Palette.PLAIN, false)) {
+        try (ReviewWriter writer = format.writer(HtmlFleet.HEAD, out, ReviewOutputOptions.plain())) {
             HtmlFleet.write(List.of(ACME), writer);
         }
         return out.toString();

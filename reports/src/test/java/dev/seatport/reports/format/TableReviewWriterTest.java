@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 class TableReviewWriterTest {
     private static String written(Palette palette, List<CustomerView> customers) throws IOException {
         StringWriter out = new StringWriter();
-        try (TableReviewWriter writer = new TableReviewWriter(HtmlFleet.HEAD, out, palette)) {
+        try (TableReviewWriter writer = new TableReviewWriter(
+                HtmlFleet.HEAD,
+                out,
+                ReviewOutputOptions.builder().palette(palette).build())) {
             HtmlFleet.write(customers, writer);
         }
         return out.toString();

@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Thirty customers with every kind of finding, gaps, exclusions, and tenants that only one vendor has. */
 public final class HtmlFleet {
     public static final ReviewOutputHeader HEAD = new ReviewOutputHeader(
-            "2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of(), Map.of("avepoint", "AvePoint", "c3", "C3"));
+            "2026-11-20T06:00:00Z",
+            "0.1.0",
+            "avepoint",
+            "c3",
+            Set.of(),
+            List.of(),
+            Map.of("avepoint", "AvePoint", "c3", "C3"));
     static final int CUSTOMERS = 30;
 
     private static final String PREMIUM = "Microsoft 365 Business Premium";

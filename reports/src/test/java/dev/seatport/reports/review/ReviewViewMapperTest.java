@@ -19,7 +19,7 @@ import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.reports.format.ReviewFormat;
-import dev.seatport.reports.output.Palette;
+import dev.seatport.reports.format.ReviewOutputOptions;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +94,7 @@ class ReviewViewMapperTest {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             CustomerView view = ReviewStatistics.VIEWS.customer(reviewed);
             StringWriter page = new StringWriter();
-            try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, Palette.PLAIN, false)) {
+            try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, ReviewOutputOptions.plain())) {
                 writer.customer(view);
             }
             assertThat(view.findings()).hasSizeGreaterThanOrEqualTo(MOST_LICENSES);

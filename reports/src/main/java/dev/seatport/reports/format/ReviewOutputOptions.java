@@ -1,0 +1,74 @@
+package dev.seatport.reports.format;
+
+import dev.seatport.reports.output.Palette;
+import java.util.Objects;
+
+/**
+ * Options of the text of a review. They change its layout and never its numbers.
+ *
+ * @param palette the colours of a table
+ * @param terminal whether the output is a terminal
+ * @param width the greatest width of a line of a table, in terminal columns
+ * @param allCustomers whether a table lists every customer; otherwise only a summary and the worst problems
+ */
+public record ReviewOutputOptions(Palette palette, boolean terminal, int width, boolean allCustomers) {
+    /** The width of lines that never break. */
+    public static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    /** Checks the width, which is positive. */
+    public ReviewOutputOptions {
+        Objects.requireNonNull(palette, "palette");
+        if (width <= 0) {
+            throw new IllegalArgumentException("the width of a line must be positive, but is " + width);
+        }
+    }
+
+    /** Returns options for a file or a pipe: no colours, lines of any width, every customer. */
+    public static ReviewOutputOptions plain() {
+        return builder().build();
+    }
+
+    /** Returns a builder with the values of {@link #plain()}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds options. Confined to one thread. */
+    public static final class Builder {
+        private Palette palette = Palette.PLAIN;
+        private boolean terminal;
+        private int width = UNBOUNDED;
+        private boolean allCustomers = true;
+
+        private Builder() {}
+
+        /** Sets the colours of a table. */
+        public Builder palette(Palette value) {
+            palette = value;
+            return this;
+        }
+
+        /** Sets whether the output is a terminal. */
+        public Builder terminal(boolean value) {
+            terminal = value;
+            return this;
+        }
+
+        /** Sets the greatest width of a line of a table, in terminal columns; at least 1. */
+        public Builder width(int value) {
+            width = value;
+            return this;
+        }
+
+        /** Sets whether a table lists every customer. */
+        public Builder allCustomers(boolean value) {
+            allCustomers = value;
+            return this;
+        }
+
+        /** Returns the options. */
+        public ReviewOutputOptions build() {
+            return new ReviewOutputOptions(palette, terminal, width, allCustomers);
+        }
+    }
+}
