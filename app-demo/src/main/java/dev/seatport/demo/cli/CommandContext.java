@@ -192,12 +192,19 @@ final class CommandContext {
         return reviewFormat() == ReviewFormat.NDJSON && writesToTerminal();
     }
 
-    /** Returns the layout of the result of a review. */
-    ReviewOutputOptions reviewOutputOptions() {
+    /** Returns a builder with the layout of the result of a review that the terminal decides. */
+    ReviewOutputOptions.Builder reviewOutputOptions() {
         return ReviewOutputOptions.builder()
                 .palette(palette())
                 .terminal(writesToTerminal())
-                .build();
+                .width(resultWidth());
+    }
+
+    /** Returns the width of the terminal; {@link ReviewOutputOptions#UNBOUNDED} if the result goes to a file or a pipe. */
+    int resultWidth() {
+        return writesToTerminal()
+                ? TerminalInfo.currentColumns(environment.variables()).getAsInt()
+                : ReviewOutputOptions.UNBOUNDED;
     }
 
     /** Returns the colours of the result: none unless a terminal shows it. */

@@ -6,6 +6,7 @@ import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.ports.listing.BlockingRows;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewedCustomerLookup;
+import dev.seatport.reports.format.ReviewOutputOptions;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.policy.Policy;
@@ -38,6 +39,7 @@ final class ReviewCommand {
     private final CommandContext context;
     private final CommandEnvironment environment;
     private final ReviewOptions options;
+    private final ReviewOutputOptions layout;
     private final SeatportComponent component;
     private final VendorRegistry vendorRegistry;
 
@@ -45,6 +47,7 @@ final class ReviewCommand {
         this.context = context;
         this.environment = context.environment();
         this.options = options;
+        this.layout = options.output(context);
         this.component = component;
         this.vendorRegistry = component.vendors();
     }
@@ -92,8 +95,7 @@ final class ReviewCommand {
         Flow.Publisher<ReviewEvent> events =
                 component.review().review(options.request(vendorRegistry, policy, reviewCheckpoint));
         try (Output out = context.openOutput();
-                ReviewWriter writer =
-                        context.reviewFormat().writer(header(), out.writer(), context.reviewOutputOptions());
+                ReviewWriter writer = context.reviewFormat().writer(header(), out.writer(), layout);
                 ReviewProgressBar bar = ReviewProgressBar.of(context)) {
             ReviewEventProcessor processor = new ReviewEventProcessor(
                     writer,

@@ -10,6 +10,9 @@ import dev.seatport.domain.seat.Product;
 import dev.seatport.http.spi.BoundedFileReader;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.ReviewedCustomerLookup;
+import dev.seatport.reports.format.ReviewFormat;
+import dev.seatport.reports.format.ReviewOutputOptions;
+import dev.seatport.reports.format.ReviewOutputOptions.CustomerOrder;
 import dev.seatport.reports.policy.Policy;
 import dev.seatport.reports.policy.PolicyFileReader;
 import dev.seatport.reports.review.ScopeFingerprint;
@@ -77,10 +80,28 @@ final class ReviewOptions {
                     "maximum age of data in the --resume file; older customers are read again; PT0S to P366D (default: PT12H)")
             .build();
 
+    private final OptionSpec all = OptionSpec.builder("--all")
+            .type(boolean.class)
+            .initialValue(false)
+            .description("table: list every customer and every finding, not only the worst")
+            .build();
+
+    private final OptionSpec sort = OptionSpec.builder("--sort")
+            .type(CustomerOrder.class)
+            .paramLabel("ORDER")
+            .description("table: list the customers by severity, name, difference or listing (default: severity)")
+            .build();
+
+    private final OptionSpec limit = OptionSpec.builder("--limit")
+            .type(Integer.class)
+            .paramLabel("N")
+            .description("table: list at most N customers, and at most N findings of each kind")
+            .build();
+
     private @Nullable Policy defaultPolicy;
 
     List<ArgSpec> options() {
-        return List.of(policyFile, failOn, only, customers, resume, resumeWithin);
+        return List.of(policyFile, failOn, only, customers, resume, resumeWithin, all, sort, limit);
     }
 
     /** Sets the policy of a review without {@code --policy}. Without it, that policy has all defaults. */
@@ -106,6 +127,28 @@ final class ReviewOptions {
                                 .freeSkus(vendorRegistry.licenses().freeSkus())
                                 .build(),
                         List.of());
+    }
+
+    /**
+     * Returns the layout of the result.
+     *
+     * @throws UsageException if an option of the table is given for another format, or the limit is below 1
+     */
+    ReviewOutputOptions output(CommandContext context) {
+        CustomerOrder order = sort.getValue();
+        Integer most = limit.getValue();
+        if (most != null && most < 1) {
+            throw new UsageException("--limit " + most + " is not allowed; allowed values: whole numbers from 1");
+        }
+        boolean list = all.<Boolean>getValue() || order != null || most != null;
+        if (list && context.reviewFormat() != ReviewFormat.TABLE) {
+            throw new UsageException("--all, --sort and --limit need --format table; the other formats have every customer");
+        }
+        return context.reviewOutputOptions()
+                .allCustomers(list)
+                .order(order == null ? CustomerOrder.SEVERITY : order)
+                .limit(most == null ? ReviewOutputOptions.UNBOUNDED : most)
+                .build();
     }
 
     Optional<Severity> failOn() {

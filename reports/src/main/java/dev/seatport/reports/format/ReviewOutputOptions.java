@@ -10,14 +10,33 @@ import java.util.Objects;
  * @param terminal whether the output is a terminal
  * @param width the greatest width of a line of a table, in terminal columns
  * @param allCustomers whether a table lists every customer; otherwise only a summary and the worst problems
+ * @param order the order of the customers in a table
+ * @param limit the greatest number of customers in a table, and of lines for one kind of finding; {@link #UNBOUNDED} for all
  */
-public record ReviewOutputOptions(Palette palette, boolean terminal, int width, boolean allCustomers) {
-    /** The width of lines that never break. */
+public record ReviewOutputOptions(
+        Palette palette, boolean terminal, int width, boolean allCustomers, CustomerOrder order, int limit) {
+    /** The width of lines that never break, and the limit of lists that are never cut. */
     public static final int UNBOUNDED = Integer.MAX_VALUE;
 
-    /** Checks the width, which is positive. */
+    /** Order of the customers in a table. Equal customers are in the order of their names, then in that of the vendor. */
+    public enum CustomerOrder {
+        /** The worst finding first; of equal severity, the largest difference first. */
+        SEVERITY,
+        /** By name, in alphabetical order. */
+        NAME,
+        /** The largest difference of one product or SKU first. Differences are never added up. */
+        DIFFERENCE,
+        /** The order in which the vendor lists the customers. */
+        LISTING
+    }
+
+    /** Checks the width and the limit, which are positive. */
     public ReviewOutputOptions {
         Objects.requireNonNull(palette, "palette");
+        Objects.requireNonNull(order, "order");
+        if (limit <= 0) {
+            throw new IllegalArgumentException("the limit of a list must be positive, but is " + limit);
+        }
         if (width <= 0) {
             throw new IllegalArgumentException("the width of a line must be positive, but is " + width);
         }
@@ -39,6 +58,8 @@ public record ReviewOutputOptions(Palette palette, boolean terminal, int width, 
         private boolean terminal;
         private int width = UNBOUNDED;
         private boolean allCustomers = true;
+        private CustomerOrder order = CustomerOrder.LISTING;
+        private int limit = UNBOUNDED;
 
         private Builder() {}
 
@@ -66,9 +87,21 @@ public record ReviewOutputOptions(Palette palette, boolean terminal, int width, 
             return this;
         }
 
+        /** Sets the order of the customers in a table. */
+        public Builder order(CustomerOrder value) {
+            order = value;
+            return this;
+        }
+
+        /** Sets the greatest number of customers in a table, and of lines for one kind of finding; at least 1. */
+        public Builder limit(int value) {
+            limit = value;
+            return this;
+        }
+
         /** Returns the options. */
         public ReviewOutputOptions build() {
-            return new ReviewOutputOptions(palette, terminal, width, allCustomers);
+            return new ReviewOutputOptions(palette, terminal, width, allCustomers, order, limit);
         }
     }
 }
