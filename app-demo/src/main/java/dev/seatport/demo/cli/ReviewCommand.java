@@ -6,6 +6,7 @@ import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.ports.listing.BlockingRows;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewedCustomerLookup;
+import dev.seatport.reports.format.ReviewFormat;
 import dev.seatport.reports.format.ReviewOutputOptions;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
@@ -16,6 +17,7 @@ import dev.seatport.reports.review.ReviewEventProcessor;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
+import dev.seatport.reports.review.ReviewSummary.GapCause;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a review, writes its result, and prints its completeness on stderr. */
 final class ReviewCommand {
-    private static final int MAX_GAPS = 20;
+    private static final int MAX_CAUSES = 20;
 
     private final CommandContext context;
     private final CommandEnvironment environment;
@@ -106,7 +107,7 @@ final class ReviewCommand {
                     bar);
             ReviewSummary summary = read(events, processor, out);
             out.complete();
-            printCompleteness(summary, processor.gaps());
+            printCompleteness(summary);
             if (reviewCheckpointFile != null && summary.whole()) {
                 reviewCheckpointFile.finish();
             }
@@ -130,21 +131,24 @@ final class ReviewCommand {
         }
     }
 
-    /**
-     * Prints gaps, expired exclusions and the completeness line on stderr.
-     *
-     * @param gaps the first gaps, one line each
-     */
-    private void printCompleteness(ReviewSummary summary, List<String> gaps) {
-        gaps.stream().limit(MAX_GAPS).forEach(environment::printMessage);
-        if (gaps.size() > MAX_GAPS) {
-            environment.printMessage("other data is also missing; the result lists every gap");
+    /** Prints gaps, expired exclusions and the completeness line on stderr, unless the terminal shows them in the table. */
+    private void printCompleteness(ReviewSummary summary) {
+        if (!context.writesToTerminal() || context.reviewFormat() != ReviewFormat.TABLE) {
+            summary.causes().stream()
+                    .limit(MAX_CAUSES)
+                    .map(GapCause::text)
+                    .forEach(environment::printMessage);
+            if (summary.causes().size() > MAX_CAUSES) {
+                environment.printMessage("other data is also missing; the result lists every gap");
+            }
+            summary.exclusions().stream()
+                    .filter(exclusion -> !exclusion.inForce())
+                    .map(ReviewCommand::expired)
+                    .forEach(environment::printMessage);
+            environment.printMessage(summary.text());
+        } else if (!layout.allCustomers()) {
+            environment.printMessage("--all lists every customer and every finding");
         }
-        summary.exclusions().stream()
-                .filter(exclusion -> !exclusion.inForce())
-                .map(ReviewCommand::expired)
-                .forEach(environment::printMessage);
-        environment.printMessage(summary.text());
         options.resume()
                 .filter(file -> !summary.whole())
                 .ifPresent(file -> environment.printMessage("run the same command again with --resume " + file
@@ -152,9 +156,8 @@ final class ReviewCommand {
     }
 
     private static String expired(ExclusionView exclusion) {
-        String customer = exclusion.customer() == null ? "all customers" : exclusion.customer();
         String sku = exclusion.skuId() == null ? "" : " and SKU " + exclusion.skuId();
-        return "the exclusion of " + customer + sku + " (" + exclusion.reason() + ") expired on " + exclusion.until()
+        return "the exclusion of " + exclusion.label() + sku + " (" + exclusion.reason() + ") expired on " + exclusion.until()
                 + "; its findings are reported again";
     }
 

@@ -7,6 +7,7 @@ import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CSV with one row per finding in the order of the customers. The rows of kind {@code GAP} and {@code NOTE} follow: one per gap and
- * one per note on counts. Confined to one thread.
+ * one per note on counts. Rows of kind {@code SCOPE} name what was left out. Confined to one thread.
  */
 final class CsvReviewWriter implements ReviewWriter {
     private static final List<Column<Map<String, @Nullable String>>> COLUMNS = Stream.of(
@@ -40,12 +41,14 @@ final class CsvReviewWriter implements ReviewWriter {
             .map(name -> Column.<Map<String, @Nullable String>>hidden(name, row -> row.get(name)))
             .toList();
 
+    private final ReviewOutputHeader head;
     private final Writer out;
     private final CsvRowWriter<Map<String, @Nullable String>> findings;
     private final SpoolFile gaps = SpoolFile.open();
     private final CsvRowWriter<Map<String, @Nullable String>> gapRows;
 
-    CsvReviewWriter(Writer out, boolean terminal) {
+    CsvReviewWriter(ReviewOutputHeader head, Writer out, boolean terminal) {
+        this.head = head;
         this.out = out;
         this.findings = new CsvRowWriter<>(COLUMNS, out, terminal);
         this.gapRows = CsvRowWriter.withoutHeader(COLUMNS, gaps.writer(), terminal);
@@ -110,6 +113,9 @@ final class CsvReviewWriter implements ReviewWriter {
         findings.end();
         for (MissingDataView gap : summary.atLarge()) {
             gapRows.row(gap(null, gap));
+        }
+        for (String omission : head.omissions()) {
+            gapRows.row(row(null, "SCOPE", omission, head.seatsFrom()));
         }
         gaps.copyTo(out);
     }

@@ -70,6 +70,7 @@ final class JsonReviewWriter implements ReviewWriter {
         member("\n  ", "seatportVersion", head.seatportVersion());
         member("\n  ", "seatsFrom", head.seatsFrom());
         member("\n  ", "licensesFrom", head.licensesFrom());
+        member("\n  ", "scope", head.scope());
         out.write(",\n  \"completeness\": {\n    \"customers\": "
                 + summary.completeness().customers());
         member("\n    ", "complete", summary.completeness().complete());
@@ -81,7 +82,11 @@ final class JsonReviewWriter implements ReviewWriter {
         array(",\n  ", "customers", customers);
         out.write(",\n  \"unmatched\": {");
         array("\n    ", head.seatsFrom(), unmatchedSeats);
-        array(",\n    ", head.licensesFrom(), unmatchedLicenses);
+        if (head.includesUnmatchedLicenses()) {
+            array(",\n    ", head.licensesFrom(), unmatchedLicenses);
+        } else {
+            member("\n    ", head.licensesFrom(), null);
+        }
         out.write("\n  }");
         member("\n  ", "exclusions", summary.exclusions());
         out.write("\n}\n");

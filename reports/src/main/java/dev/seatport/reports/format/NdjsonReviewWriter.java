@@ -4,6 +4,7 @@ import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewOutputHeader;
+import dev.seatport.reports.review.ReviewOutputHeader.ScopeView;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewSummary.CompletenessView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
@@ -33,7 +34,8 @@ final class NdjsonReviewWriter implements ReviewWriter {
             String generatedAt,
             String seatportVersion,
             String seatsFrom,
-            String licensesFrom) {}
+            String licensesFrom,
+            ScopeView scope) {}
 
     private record CustomerLine(String type, CustomerView customer) {}
 
@@ -67,7 +69,8 @@ final class NdjsonReviewWriter implements ReviewWriter {
                     head.generatedAt(),
                     head.seatportVersion(),
                     head.seatsFrom(),
-                    head.licensesFrom()));
+                    head.licensesFrom(),
+                    head.scope()));
         }
         out.write(JsonText.line(line));
         out.write('\n');

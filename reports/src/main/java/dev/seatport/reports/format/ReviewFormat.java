@@ -41,7 +41,7 @@ public enum ReviewFormat {
             case TABLE -> new TableReviewWriter(head, out, options);
             case JSON -> new JsonReviewWriter(head, out);
             case NDJSON -> new NdjsonReviewWriter(head, out);
-            case CSV -> new CsvReviewWriter(out, options.terminal());
+            case CSV -> new CsvReviewWriter(head, out, options.terminal());
             case HTML -> new HtmlReviewWriter(head, out);
         };
     }

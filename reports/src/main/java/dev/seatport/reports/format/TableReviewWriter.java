@@ -1,109 +1,293 @@
 package dev.seatport.reports.format;
 
 import dev.seatport.domain.observed.Dataset;
+import dev.seatport.domain.review.Severity;
 import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.CellText;
-import dev.seatport.reports.output.Column;
-import dev.seatport.reports.output.TableRowWriter;
+import dev.seatport.reports.output.Palette;
+import dev.seatport.reports.output.TerminalSanitizer;
+import dev.seatport.reports.output.TextWidth;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
-import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
-import dev.seatport.reports.review.LicenseSums;
 import dev.seatport.reports.review.QuantitySum;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
+import dev.seatport.reports.review.ReviewSummary.GapCause;
+import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Text table: one line per customer, then the findings by severity, totals and completeness. Confined to one thread. */
+/**
+ * Text for people: a summary, the customers to call first, the findings by kind with the worst first, what is missing, totals and
+ * completeness. With all customers, also a list of them, notes and every gap; otherwise at most 38 lines. Confined to one thread.
+ */
 final class TableReviewWriter implements ReviewWriter {
-    private static final List<Column<CustomerView>> OVERVIEW = List.of(
-            new Column<>("customer", "customer", CustomerView::label),
-            new Column<>(
-                    "tenants", "tenants", customer -> (long) customer.tenants().size()),
-            new Column<>("assigned", "assigned", customer -> coverage(customer, PurchasedSeatComparisonView::assigned)),
-            new Column<>("purchased", "backup", customer -> coverage(customer, PurchasedSeatComparisonView::purchased)),
-            new Column<>("coverage", "coverage", customer -> coverage(customer, TableReviewWriter::verdict)),
-            new Column<>("licenses", "licenses used/total/bought", TableReviewWriter::licenses),
-            new Column<>("findings", "findings", TableReviewWriter::findings));
+    /** A screen of 40 lines with two lines of the command line. */
+    private static final int MAX_LINES = 38;
+
+    private static final int MAX_SHOWN_OF_A_LIST = 3;
+    private static final int MAX_NAMES = 20;
+    private static final String INDENT = "  ";
 
     private final ReviewOutputHeader head;
     private final Writer out;
-    private final FindingsSection findings;
-    private final TableRowWriter<CustomerView> table;
+    private final Palette palette;
+    private final int width;
+    private final boolean all;
+    private final ProblemGroups problems;
+    private final CallFirst callFirst = new CallFirst();
+    private final CustomerTable customers;
+    private final SpoolFile gaps = SpoolFile.open();
+    private final SpoolFile excused = SpoolFile.open();
     private final SpoolFile notes = SpoolFile.open();
     private final SpoolFile unmatched = SpoolFile.open();
+    private final List<String> unmatchedNames = new ArrayList<>();
+    private long unmatchedTenants;
+    private long number;
 
     TableReviewWriter(ReviewOutputHeader head, Writer out, ReviewOutputOptions options) {
         this.head = head;
         this.out = out;
-        this.findings = new FindingsSection(options.palette());
-        this.table = new TableRowWriter<>(OVERVIEW, out);
+        this.palette = options.palette();
+        this.width = options.width();
+        this.all = options.allCustomers();
+        this.problems =
+                new ProblemGroups(palette, width, all ? options.limit() : Math.min(options.limit(), MAX_LINES));
+        this.customers = new CustomerTable(options);
     }
 
     @Override
     public void customer(CustomerView customer) throws IOException {
-        table.row(customer);
-        for (MissingDataView gap : customer.gaps()) {
-            findings.addMissing(CellText.shown(customer.label()) + ": " + gap.text());
-        }
+        number++;
+        callFirst.add(number, customer);
         for (FindingView finding : customer.findings()) {
-            findings.addFinding(customer.label(), finding);
+            if (finding.excused() == null) {
+                problems.add(number, customer.label(), finding);
+            } else if (all) {
+                spool(excused, customer.label() + ": " + finding.text() + " [" + finding.excused().reason() + "]");
+            }
         }
-        for (QuantityNote note : QuantityNote.of(customer)) {
-            notes.write("  " + CellText.shown(customer.label() + ": " + note.text()) + "\n");
+        if (all) {
+            customers.add(number, customer);
+            for (MissingDataView gap : customer.gaps()) {
+                // Not shortened: the text ends with the correlation id for the vendor's support.
+                spoolWhole(gaps, CellText.shown(customer.label()) + ": " + TerminalSanitizer.of(gap.text()));
+            }
+            for (QuantityNote note : QuantityNote.of(customer)) {
+                spool(notes, customer.label() + ": " + note.text());
+            }
         }
     }
 
     @Override
     public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
-        String name = tenant.organization() == null ? tenant.customer() : tenant.organization();
-        String suggestion = tenant.suggestions().isEmpty()
-                ? ""
-                : "; same name at " + head.seatsFrom() + ": " + String.join(", ", tenant.suggestions());
-        unmatched.write("  " + CellText.shown(name) + ": tenant " + CellText.shown(tenant.tenantId() + suggestion)
-                + (tenant.deleted() ? " (deleted)" : "")
-                + (tenant.conclusive() ? "" : " (perhaps of a customer that could not be read)") + "\n");
+        unmatchedTenants++;
+        String name = tenant.organization() == null ? "customer " + tenant.customer() : tenant.organization();
+        if (unmatchedNames.size() < MAX_NAMES) {
+            unmatchedNames.add(CellText.shown(name));
+        }
+        if (all) {
+            String suggestion = tenant.suggestions().isEmpty()
+                    ? ""
+                    : "; same name at " + head.seatsFrom() + ": " + String.join(", ", tenant.suggestions());
+            spool(
+                    unmatched,
+                    name + ": tenant " + tenant.tenantId() + suggestion + (tenant.deleted() ? " (deleted)" : "")
+                            + (tenant.conclusive() ? "" : " (perhaps of a customer that could not be read)"));
+        }
+    }
+
+    private void spool(SpoolFile section, String text) throws IOException {
+        spoolWhole(section, CellText.shown(text));
+    }
+
+    private void spoolWhole(SpoolFile section, String text) throws IOException {
+        for (String line : wrapped(text)) {
+            section.write(line + "\n");
+        }
+    }
+
+    /** Returns an indented text; further lines are indented more. */
+    private List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        for (String line : TextWidth.wrap(text, Math.max(1, width - 2 * INDENT.length()))) {
+            lines.add(INDENT + (lines.isEmpty() ? "" : INDENT) + line);
+        }
+        return lines;
     }
 
     @Override
     public void end(ReviewSummary summary) throws IOException {
-        for (MissingDataView gap : summary.atLarge()) {
-            findings.addMissing(gap.text());
+        List<String> top = top(summary);
+        List<String> bottom = bottom(summary);
+        write(top);
+        if (all) {
+            out.write("\n");
+            customers.write(out);
         }
-        table.end();
-        findings.copyTo(out);
-        if (!notes.isEmpty()) {
-            out.write("\nNotes\n");
-            notes.copyTo(out);
+        if (!problems.isEmpty()) {
+            out.write("\n");
+            problems.write(out, all ? ReviewOutputOptions.UNBOUNDED : MAX_LINES - top.size() - bottom.size() - 1);
         }
-        if (!unmatched.isEmpty()) {
-            out.write("\nTenants that only " + head.licensesFrom() + " has\n");
-            unmatched.copyTo(out);
+        if (all) {
+            section("Excused", excused);
+            section("Gaps", gaps, summary.atLarge());
+            section("Notes", notes);
+            section("Tenants that only " + head.licensesFrom() + " has", unmatched);
         }
-        if (!summary.exclusions().isEmpty()) {
-            out.write("\nExclusions\n");
-            for (ExclusionView exclusion : summary.exclusions()) {
-                out.write("  " + CellText.shown(text(exclusion)) + "\n");
+        write(bottom);
+    }
+
+    private void write(List<String> lines) throws IOException {
+        for (String line : lines) {
+            out.write(line + "\n");
+        }
+    }
+
+    private void section(String title, SpoolFile text) throws IOException {
+        if (!text.isEmpty()) {
+            out.write("\n" + title + "\n");
+            text.copyTo(out);
+        }
+    }
+
+    private void section(String title, SpoolFile text, List<MissingDataView> atLarge) throws IOException {
+        for (MissingDataView gap : atLarge) {
+            spoolWhole(text, TerminalSanitizer.of(gap.text()));
+        }
+        section(title, text);
+    }
+
+    /** Returns the summary and the customers to call first. */
+    private List<String> top(ReviewSummary summary) throws IOException {
+        List<String> lines = new ArrayList<>();
+        long count = summary.completeness().customers();
+        lines.addAll(TextWidth.wrap(
+                count + (count == 1 ? " customer" : " customers") + " (seats: " + head.seatsFrom() + ", licenses: "
+                        + head.licensesFrom() + "), " + summary.completeness().complete() + " complete. "
+                        + findings(summary.totals()),
+                width));
+        for (String omission : head.omissions()) {
+            lines.addAll(TextWidth.wrap(CellText.shown(omission), width));
+        }
+        List<String> calls = callFirst.lines(width);
+        if (!calls.isEmpty()) {
+            lines.add("");
+            lines.add("Call first");
+            lines.addAll(calls);
+        }
+        return lines;
+    }
+
+    private static String findings(Totals totals) {
+        String counts = Stream.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO)
+                .filter(severity -> totals.severities().containsKey(severity.name()))
+                .map(severity -> totals.severities().get(severity.name()) + " "
+                        + severity.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        String excused = totals.excused() == 0 ? "" : "; " + totals.excused() + " excused";
+        return (counts.isEmpty() ? "No findings" : "Findings: " + counts) + excused + ".";
+    }
+
+    /** Returns what is missing, exclusions, totals and, in the last line, the completeness. */
+    private List<String> bottom(ReviewSummary summary) {
+        List<String> lines = new ArrayList<>();
+        missing(summary, lines);
+        if (!all && unmatchedTenants > 0) {
+            lines.add("");
+            lines.add(named(
+                    "Tenants that only " + head.licensesFrom() + " has (" + unmatchedTenants + "): ",
+                    unmatchedNames,
+                    unmatchedTenants,
+                    width));
+        }
+        exclusions(summary, lines);
+        totals(summary, lines);
+        return lines;
+    }
+
+    /** One line per cause. With all customers, the reason follows. */
+    private void missing(ReviewSummary summary, List<String> lines) {
+        List<GapCause> causes = summary.causes();
+        if (causes.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(palette.paint(null, "MISSING"));
+        List<GapCause> shown = all ? causes : causes.subList(0, Math.min(MAX_SHOWN_OF_A_LIST, causes.size()));
+        for (GapCause cause : shown) {
+            if (all || cause.names().isEmpty()) {
+                List<String> text = wrapped(TerminalSanitizer.of(cause.text()));
+                lines.addAll(all ? text : List.of(TextWidth.fit(INDENT + cause.text(), width)));
+            } else {
+                lines.add(named(INDENT + cause.heading() + ": ", cause.names(), cause.customers(), width));
             }
         }
-        totals(summary);
+        if (shown.size() < causes.size()) {
+            lines.add(INDENT + "… and " + (causes.size() - shown.size()) + " more causes");
+        }
+    }
+
+    /** Returns a line with as many names as fit, at least one, and the number of others. */
+    static String named(String before, List<String> names, long total, int width) {
+        StringBuilder line = new StringBuilder(before);
+        int shown = 0;
+        for (String raw : names) {
+            String name = CellText.shown(raw);
+            String separator = shown == 0 ? "" : ", ";
+            long others = total - shown - 1;
+            String rest = others == 0 ? "" : " and " + others + " more";
+            if (shown > 0 && TextWidth.of(line + separator + name + rest) > width) {
+                break;
+            }
+            line.append(separator).append(name);
+            shown++;
+        }
+        if (shown < total) {
+            String rest = " and " + (total - shown) + " more";
+            return TextWidth.fit(line.toString(), Math.max(1, width - rest.length())) + rest;
+        }
+        return TextWidth.fit(line.toString(), width);
+    }
+
+    /** All exclusions, or only the expired ones, whose findings are back. */
+    private void exclusions(ReviewSummary summary, List<String> lines) {
+        List<ExclusionView> exclusions = summary.exclusions().stream()
+                .filter(exclusion -> all || !exclusion.inForce())
+                .toList();
+        if (exclusions.isEmpty()) {
+            return;
+        }
+        if (all || unmatchedTenants == 0) {
+            lines.add("");
+        }
+        if (all) {
+            lines.add("Exclusions");
+            exclusions.forEach(exclusion -> lines.addAll(wrapped(CellText.shown(text(exclusion)))));
+            return;
+        }
+        exclusions.stream()
+                .limit(MAX_SHOWN_OF_A_LIST - 1)
+                .forEach(exclusion -> lines.add(TextWidth.fit(
+                        CellText.shown("Exclusion expired on " + exclusion.until() + ": " + exclusion.label() + ", "
+                                + exclusion.reason()),
+                        width)));
+        if (exclusions.size() > MAX_SHOWN_OF_A_LIST - 1) {
+            lines.add("… and " + (exclusions.size() - MAX_SHOWN_OF_A_LIST + 1) + " more expired exclusions");
+        }
     }
 
     private static String text(ExclusionView exclusion) {
-        String customer = exclusion.customer() == null ? "all customers" : exclusion.customer();
         String sku = exclusion.skuId() == null ? "" : ", SKU " + exclusion.skuId();
         String owner = exclusion.owner() == null ? "" : " (" + exclusion.owner() + ")";
         String until = exclusion.until() == null ? "" : ", until " + exclusion.until();
@@ -111,96 +295,68 @@ final class TableReviewWriter implements ReviewWriter {
         String state = exclusion.inForce()
                 ? scope + ", findings excluded: " + exclusion.findings()
                 : "EXPIRED: no longer applied";
-        return customer + sku + ": " + exclusion.reason() + owner + until + "; " + state;
+        return exclusion.label() + sku + ": " + exclusion.reason() + owner + until + "; " + state;
     }
 
-    private void totals(ReviewSummary summary) throws IOException {
+    private void totals(ReviewSummary summary, List<String> lines) {
         Totals totals = summary.totals();
         boolean whole = summary.whole();
-        out.write("\nTotals" + (whole ? "" : " (at least: the review is incomplete)") + "\n");
-        out.write("  seats: " + text(totals.seatsAssigned(), whole) + " assigned, "
-                + text(totals.seatsPurchased(), whole) + " purchased\n");
-        out.write("  licenses: " + text(totals.licensesAssigned(), whole) + " assigned, "
-                + text(totals.licensesTenantTotal(), whole) + " in the tenants, "
-                + text(totals.licensesPurchased(), whole) + " purchased, " + known(totals.licensesAvailable())
-                + " available\n");
-        out.write("  findings: " + findings(totals) + "\n");
-        out.write("\nCompleteness: " + summary.text() + "\n");
-        for (Dataset dataset : Dataset.values()) {
-            out.write("  " + summary.completeness().text(dataset) + "\n");
+        lines.add("");
+        lines.add("Totals" + (whole ? "" : " (at least: the review is incomplete)"));
+        List<ProductTotals> products = totals.products();
+        List<ProductTotals> shown = all ? products : products.subList(0, Math.min(MAX_SHOWN_OF_A_LIST, products.size()));
+        shown.forEach(product -> lines.addAll(wrapped(CellText.shown(text(product, whole)))));
+        if (shown.size() < products.size()) {
+            lines.add(INDENT + "… and " + (products.size() - shown.size()) + " more products");
         }
+        lines.addAll(wrapped("licenses: " + text(totals.licensesAssigned(), whole) + " assigned, "
+                + text(totals.licensesTenantTotal(), whole) + " in the tenants, "
+                + text(totals.licensesPurchased(), whole) + " purchased; "
+                + totals.licensesOver().text("over") + ", " + totals.licensesFree().text("free")));
+        if (all) {
+            lines.add("");
+            for (Dataset dataset : Dataset.values()) {
+                lines.add(INDENT + summary.completeness().text(dataset));
+            }
+        }
+        lines.addAll(TextWidth.wrap("Completeness: " + summary.text(), width));
+    }
+
+    private static String text(ProductTotals product, boolean whole) {
+        List<String> others = new ArrayList<>();
+        if (product.customersNotComparable() > 0) {
+            others.add(product.customersNotComparable() + " not comparable");
+        }
+        if (product.customersNotApplicable() > 0) {
+            others.add(product.customersNotApplicable() + " not applicable");
+        }
+        return product.label() + ": " + text(product.seatsAssigned(), whole) + " assigned, "
+                + text(product.seatsPurchased(), whole) + " purchased; "
+                + difference(product.seatsShort(), "short", product.customersShort()) + ", "
+                + difference(product.seatsOver(), "over", product.customersOver())
+                + (others.isEmpty() ? "" : "; " + String.join(", ", others));
+    }
+
+    private static String difference(QuantitySum seats, String what, long customers) {
+        return customers == 0
+                ? "none " + what
+                : (seats.sum() == null ? "?" : seats.sum()) + " " + what + " at " + customers
+                        + (customers == 1 ? " customer" : " customers");
     }
 
     /** Marks a sum with unreported or missing counts as a lower bound. */
-    private static String text(QuantitySum quantitySum, boolean whole) {
-        return (quantitySum.sum() == null || (whole && quantitySum.unreported() == 0) ? "" : ">= ")
-                + known(quantitySum);
-    }
-
-    /** Does not mark a lower bound: available counts may be negative, so a partial sum is none. */
-    private static String known(QuantitySum quantitySum) {
-        return (quantitySum.sum() == null
-                        ? "? (" + quantitySum.note() + ")"
-                        : quantitySum.sum().toString())
-                + (quantitySum.unreported() == 0 ? "" : " (" + quantitySum.unreported() + " not reported)");
-    }
-
-    private static String findings(Totals totals) {
-        Map<String, Long> kinds = totals.findings();
-        String excused = totals.excused() == 0 ? "" : "; " + totals.excused() + " excused";
-        return kinds.isEmpty()
-                ? "none" + excused
-                : kinds.entrySet().stream()
-                                .map(kind -> kind.getValue() + " "
-                                        + kind.getKey().toLowerCase(Locale.ROOT).replace('_', ' '))
-                                .collect(Collectors.joining(", "))
-                        + excused;
-    }
-
-    /** Returns the value of the only product, or the values of several products in one text. */
-    private static @Nullable Object coverage(
-            CustomerView customer, Function<PurchasedSeatComparisonView, @Nullable Object> value) {
-        List<PurchasedSeatComparisonView> coverage = customer.coverage();
-        return coverage.size() == 1
-                ? value.apply(coverage.get(0))
-                : coverage.stream()
-                        .map(one -> Objects.toString(value.apply(one), "-"))
-                        .collect(Collectors.joining("; "));
-    }
-
-    private static Object verdict(PurchasedSeatComparisonView coverage) {
-        return switch (coverage.verdict()) {
-            case "SHORT" -> "short by " + coverage.by();
-            case "OVER" -> "over by " + coverage.by();
-            case "COVERED" -> "covered";
-            default -> "not comparable";
-        };
-    }
-
-    /** Returns three sums: assigned in the tenants, total in the tenants, purchased through this partner. */
-    private static @Nullable Object licenses(CustomerView customer) {
-        if (customer.licenses().isEmpty()) {
-            return null;
+    private static String text(QuantitySum sum, boolean whole) {
+        if (sum.sum() == null) {
+            return "? (" + sum.note() + ")";
         }
-        LicenseSums sums = LicenseSums.of(customer);
-        return exact(sums.assigned()) + "/" + exact(sums.tenantTotal()) + "/" + exact(sums.purchased());
-    }
-
-    private static String exact(QuantitySum quantitySum) {
-        return quantitySum.sum() == null || quantitySum.unreported() > 0
-                ? "?"
-                : quantitySum.sum().toString();
-    }
-
-    private static @Nullable Object findings(CustomerView customer) {
-        int count = customer.findings().size();
-        return count == 0 ? null : (long) count;
+        return (whole && sum.unreported() == 0 ? "" : ">= ") + sum.sum();
     }
 
     @Override
     public void close() {
-        findings.close();
-        unmatched.close();
-        notes.close();
+        problems.close();
+        callFirst.close();
+        customers.close();
+        Stream.of(gaps, excused, notes, unmatched).forEach(SpoolFile::close);
     }
 }

@@ -49,10 +49,15 @@ public final class SpoolFile implements AutoCloseable {
         return writer;
     }
 
+    /** Closes the writer and opens the text, which can be read several times. */
+    public Reader reader() throws IOException {
+        writer.close();
+        return Files.newBufferedReader(file, StandardCharsets.UTF_8);
+    }
+
     /** Closes the writer and copies the text. */
     public void copyTo(Writer out) throws IOException {
-        writer.close();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (Reader reader = reader()) {
             reader.transferTo(out);
         }
     }

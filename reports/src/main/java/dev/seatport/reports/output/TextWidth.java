@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Width of text on a terminal: two columns for East Asian letters and emoji, none for combining accents. */
-final class TextWidth {
+public final class TextWidth {
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
 
@@ -28,7 +28,7 @@ final class TextWidth {
     private TextWidth() {}
 
     /** Returns the width in columns. */
-    static int of(String text) {
+    public static int of(String text) {
         return TerminalSanitizer.isPlain(text)
                 ? text.length()
                 : text.codePoints().map(TextWidth::of).sum();
@@ -50,8 +50,32 @@ final class TextWidth {
         return 1;
     }
 
+    /** Returns the text with blanks up to the width. */
+    public static String pad(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - of(text)));
+    }
+
+    /** Returns the text, or its beginning and "…" if it is wider than the width, which is positive. */
+    public static String fit(String text, int columns) {
+        if (of(text) <= columns) {
+            return text;
+        }
+        StringBuilder shortened = new StringBuilder();
+        int width = 1;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            width += of(codePoint);
+            if (width > columns) {
+                break;
+            }
+            shortened.appendCodePoint(codePoint);
+            at += Character.charCount(codePoint);
+        }
+        return shortened.toString().stripTrailing() + "…";
+    }
+
     /** Wraps the text to lines of at most {@code columns}, at blanks if possible. */
-    static List<String> wrap(String text, int columns) {
+    public static List<String> wrap(String text, int columns) {
         if (text.length() <= columns && TerminalSanitizer.isPlain(text)) {
             return List.of(text);
         }

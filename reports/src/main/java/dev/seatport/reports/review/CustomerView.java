@@ -50,6 +50,21 @@ public record CustomerView(
                         source -> source.equals(Dataset.LICENSES.label()) || source.equals(Dataset.CUSTOMERS.label()));
     }
 
+    /**
+     * Returns whether a comparison says anything about the customer. It does not if the customer has nobody to protect and the
+     * vendor reports no purchased seats.
+     */
+    public boolean isApplicable(PurchasedSeatComparisonView one) {
+        if (one.assigned() == null || one.assigned() != 0) {
+            return true;
+        }
+        return one.purchased() == null
+                ? products.stream()
+                        .filter(product -> product.productCode().equals(one.productCode()))
+                        .allMatch(product -> product.note() != null)
+                : one.purchased() != 0;
+    }
+
     /** Returns the documented counts that at least one row of the customer has. */
     Set<MandatoryCountField> reportedCounts() {
         Set<MandatoryCountField> counts = EnumSet.noneOf(MandatoryCountField.class);

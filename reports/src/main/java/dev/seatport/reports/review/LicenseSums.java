@@ -1,20 +1,25 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.reports.review.CustomerView.LapsedLicensesView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums of license counts. The counts belong to tenants, so each tenant is added once, even if two customers list it. Free SKUs
  * and SKUs that are not assignable are left out. A license without an id and a customer with an unread tenant count as
- * unreported. Confined to one thread.
+ * unreported. Only {@link #over} includes every SKU with an id, as the findings do. Confined to one thread.
  */
 public final class LicenseSums {
     private final QuantitySum.Accumulator purchased = new QuantitySum.Accumulator();
     private final QuantitySum.Accumulator assigned = new QuantitySum.Accumulator();
     private final QuantitySum.Accumulator available = new QuantitySum.Accumulator();
     private final QuantitySum.Accumulator tenantTotal = new QuantitySum.Accumulator();
+    private final SkuDifference.Accumulator over = new SkuDifference.Accumulator();
+    private final SkuDifference.Accumulator free = new SkuDifference.Accumulator();
     private final Set<TenantId> tenants = new HashSet<>();
 
     /** Creates empty sums. */
@@ -36,13 +41,16 @@ public final class LicenseSums {
         Set<TenantId> own = new HashSet<>();
         for (LicenseView license : customer.licenses()) {
             TenantId tenant = new TenantId(license.tenantId());
+            if (license.identified() && !tenants.contains(tenant)) {
+                own.add(tenant);
+                addDifferences(license);
+            }
             if (!license.includedInTotals()) {
                 continue;
             }
             if (!license.identified()) {
                 addUnreported();
             } else if (!tenants.contains(tenant)) {
-                own.add(tenant);
                 purchased.add(license.purchased());
                 assigned.add(license.assigned());
                 available.add(license.available());
@@ -57,6 +65,55 @@ public final class LicenseSums {
         assigned.add(null);
         available.add(null);
         tenantTotal.add(null);
+        over.addUnreported();
+        free.addUnreported();
+    }
+
+    /** Compares with the licenses of all partners, because no vendor reports the partner of an assigned license. */
+    private void addDifferences(LicenseView license) {
+        LapsedLicensesView states = license.states();
+        BigInteger assignable =
+                states == null ? number(license.tenantTotal()) : plus(number(license.tenantTotal()), states.warning());
+        BigInteger limit =
+                states == null ? assignable : plus(plus(assignable, states.suspended()), states.lockedOut());
+        BigInteger used = number(license.assigned());
+        if (used == null || limit == null) {
+            over.addUnreported();
+        } else {
+            over.add(used.subtract(limit));
+        }
+        if (license.includedInTotals()) {
+            BigInteger left =
+                    used == null || assignable == null ? number(license.available()) : assignable.subtract(used);
+            if (left == null) {
+                free.addUnreported();
+            } else {
+                free.add(left);
+            }
+        }
+    }
+
+    private static @Nullable BigInteger number(@Nullable Long count) {
+        return count == null ? null : BigInteger.valueOf(count);
+    }
+
+    private static @Nullable BigInteger plus(@Nullable BigInteger sum, @Nullable Long count) {
+        return sum == null || count == null ? null : sum.add(BigInteger.valueOf(count));
+    }
+
+    /** Returns the licenses that are assigned above the limit of their tenant, SKU by SKU. */
+    public SkuDifference over() {
+        return over.difference();
+    }
+
+    /** Returns the licenses that the tenants can still assign, SKU by SKU. */
+    public SkuDifference free() {
+        return free.difference();
+    }
+
+    /** Returns both differences in a few words, such as {@code 2 over on 1 SKU, 5 free on 2 SKUs}. */
+    public String differences() {
+        return over().text("over") + ", " + free().text("free");
     }
 
     public QuantitySum purchased() {

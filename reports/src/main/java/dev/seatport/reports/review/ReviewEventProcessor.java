@@ -7,7 +7,6 @@ import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.review.ReviewEvent;
-import dev.seatport.reports.review.CustomerView.MissingDataView;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * which are also saved to that file. Writes nothing before the first customer or the end. Confined to one thread.
  */
 public final class ReviewEventProcessor {
-    /** One more than the command line prints, so that it can print that there are more. */
-    private static final int MAX_LISTED_GAPS = 21;
-
     private final ReviewWriter writer;
     private final List<Exclusion> exclusions;
     private final Set<String> only;
@@ -32,7 +28,6 @@ public final class ReviewEventProcessor {
     private final ProgressListener listener;
     private final ReviewStatistics statistics;
     private final List<Gap> atLarge = new ArrayList<>();
-    private final List<String> gaps = new ArrayList<>();
     private boolean replayed;
     private boolean ended;
 
@@ -123,16 +118,7 @@ public final class ReviewEventProcessor {
         CustomerView customer = shown.customer();
         statistics.add(shown);
         writer.customer(customer);
-        for (MissingDataView gap : customer.gaps()) {
-            addGap(gap.text() + "; missing for customer " + customer.id());
-        }
         listener.onProgress(statistics.customers());
-    }
-
-    private void addGap(String gap) {
-        if (gaps.size() < MAX_LISTED_GAPS) {
-            gaps.add(gap);
-        }
     }
 
     /**
@@ -147,15 +133,9 @@ public final class ReviewEventProcessor {
         }
         replay();
         listener.onEnd();
-        atLarge.forEach(gap -> addGap(gap.explanation()));
         ReviewSummary summary = statistics.summary(atLarge, today);
         writer.end(summary);
         return summary;
-    }
-
-    /** Returns the first gaps, at most 21, one line each. */
-    public List<String> gaps() {
-        return List.copyOf(gaps);
     }
 
     /**

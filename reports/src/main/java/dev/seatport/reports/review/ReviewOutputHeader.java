@@ -1,8 +1,12 @@
 package dev.seatport.reports.review;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Header of a result, before its first customer.
@@ -36,6 +40,46 @@ public record ReviewOutputHeader(
     public ReviewOutputHeader(
             String generatedAt, String seatportVersion, String seatsFrom, String licensesFrom, Set<String> only) {
         this(generatedAt, seatportVersion, seatsFrom, licensesFrom, only, List.of(), Map.of());
+    }
+
+    /**
+     * Returns what was chosen for the result, for JSON.
+     *
+     * @return {@code null} as a member for all
+     */
+    public ScopeView scope() {
+        return new ScopeView(
+                customers.isEmpty() ? null : customers, only.isEmpty() ? null : only.stream().sorted().toList());
+    }
+
+    /** The part of a review that its result shows; {@code null} for everything. */
+    public record ScopeView(
+            @Nullable List<String> customers, @Nullable List<String> findings) {}
+
+    /** Returns whether tenants that only the license vendor has were looked for. */
+    public boolean includesUnmatchedLicenses() {
+        return customers.isEmpty();
+    }
+
+    /** Returns one sentence for each part that was left out; empty if nothing was. */
+    public List<String> omissions() {
+        List<String> omissions = new ArrayList<>();
+        if (!customers.isEmpty()) {
+            omissions.add("Only " + (customers.size() == 1 ? "this customer was" : "these customers were") + " reviewed: "
+                    + String.join(", ", customers) + ". Other customers were not looked at.");
+        }
+        if (!includesUnmatchedLicenses()) {
+            omissions.add("Tenants that only " + licensesFrom + " has were not looked for.");
+        }
+        if (!only.isEmpty()) {
+            omissions.add("Only findings of these kinds are shown and counted: "
+                    + only.stream()
+                            .sorted()
+                            .map(kind -> kind.toLowerCase(Locale.ROOT).replace('_', '-'))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return omissions;
     }
 
     /** Returns the name of a vendor for people. */

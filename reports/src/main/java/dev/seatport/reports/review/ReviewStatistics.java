@@ -9,12 +9,14 @@ import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
+import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 /** Counts the customers and findings of a result, read now or earlier, for its summary. Confined to one thread. */
 final class ReviewStatistics {
     static final ReviewViewMapper VIEWS = new ReviewViewMapperImpl();
+    private static final String NOT_APPLICABLE = "NOT_APPLICABLE";
 
     private final List<Exclusion> exclusions;
     private final long[] excluded;
     private final ReviewCompleteness.Builder completeness = ReviewCompleteness.builder();
     private final Map<String, Long> findings = new TreeMap<>();
     private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
+    private final GapCauses causes = new GapCauses();
+    private final Map<String, @Nullable String> excludedCustomers = new HashMap<>();
     private final SeatTotals seats = new SeatTotals(null);
     private final Map<String, SeatTotals> products = new LinkedHashMap<>();
     private final LicenseSums licenses = new LicenseSums();
@@ -40,18 +45,54 @@ final class ReviewStatistics {
     ReviewStatistics(List<Exclusion> exclusions) {
         this.exclusions = List.copyOf(exclusions);
         this.excluded = new long[exclusions.size()];
+        this.exclusions.forEach(exclusion ->
+                exclusion.customer().ifPresent(customer -> excludedCustomers.put(customer.value(), null)));
     }
 
     /** Sums of seats, of one product or of all ({@code product} is null). */
-    private record SeatTotals(
-            @Nullable String product, QuantitySum.Accumulator purchased, QuantitySum.Accumulator assigned) {
-        SeatTotals(@Nullable String product) {
-            this(product, new QuantitySum.Accumulator(), new QuantitySum.Accumulator());
+    private static final class SeatTotals {
+        private final @Nullable String product;
+        private final QuantitySum.Accumulator purchased = new QuantitySum.Accumulator();
+        private final QuantitySum.Accumulator assigned = new QuantitySum.Accumulator();
+        private final QuantitySum.Accumulator missing = new QuantitySum.Accumulator();
+        private final QuantitySum.Accumulator surplus = new QuantitySum.Accumulator();
+        private final Map<String, Long> customers = new HashMap<>();
+
+        private SeatTotals(@Nullable String product) {
+            this.product = product;
         }
 
-        void add(PurchasedSeatComparisonView coverage) {
+        private void add(PurchasedSeatComparisonView coverage, boolean applicable) {
             purchased.add(coverage.purchased());
             assigned.add(coverage.assigned());
+            customers.merge(applicable ? coverage.verdict() : NOT_APPLICABLE, 1L, Long::sum);
+            if (applicable) {
+                missing.add(difference(coverage, "SHORT"));
+                surplus.add(difference(coverage, "OVER"));
+            }
+        }
+
+        private static @Nullable Long difference(PurchasedSeatComparisonView coverage, String verdict) {
+            return coverage.by() == null || coverage.verdict().equals(verdict) ? coverage.by() : Long.valueOf(0);
+        }
+
+        private long customers(String verdict) {
+            return customers.getOrDefault(verdict, 0L);
+        }
+
+        private ProductTotals totals(String code) {
+            return new ProductTotals(
+                    code,
+                    product,
+                    purchased.sum(),
+                    assigned.sum(),
+                    missing.sum(),
+                    surplus.sum(),
+                    customers("SHORT"),
+                    customers("OVER"),
+                    customers("COVERED"),
+                    customers("NOT_COMPARABLE"),
+                    customers(NOT_APPLICABLE));
         }
     }
 
@@ -69,11 +110,14 @@ final class ReviewStatistics {
             }
         }
         for (PurchasedSeatComparisonView coverage : customer.coverage()) {
-            seats.add(coverage);
+            boolean applicable = customer.isApplicable(coverage);
+            seats.add(coverage, applicable);
             products.computeIfAbsent(coverage.productCode(), code -> new SeatTotals(coverage.productName()))
-                    .add(coverage);
+                    .add(coverage, applicable);
         }
         licenses.add(customer);
+        causes.add(customer);
+        excludedCustomers.replace(customer.id(), customer.organization());
         reviewed.exclusions().forEach(exclusion -> excluded[exclusion]++);
     }
 
@@ -102,34 +146,42 @@ final class ReviewStatistics {
      */
     ReviewSummary summary(List<Gap> atLarge, LocalDate today) {
         atLarge.forEach(completeness::add);
+        atLarge.forEach(causes::add);
         return new ReviewSummary(
                 completeness.build(),
                 totals(),
                 IntStream.range(0, exclusions.size())
-                        .mapToObj(i -> VIEWS.exclusion(exclusions.get(i), excluded[i], today))
+                        .mapToObj(i -> exclusion(exclusions.get(i), excluded[i], today))
                         .toList(),
-                oldest == null ? null : VIEWS.text(oldest));
+                oldest == null ? null : VIEWS.text(oldest),
+                causes.causes());
+    }
+
+    private ExclusionView exclusion(Exclusion exclusion, long findings, LocalDate today) {
+        String organization = exclusion
+                .customer()
+                .map(customer -> excludedCustomers.get(customer.value()))
+                .orElse(null);
+        return VIEWS.exclusion(exclusion, findings, today, organization);
     }
 
     private Totals totals() {
         Map<String, Long> bySeverity = new TreeMap<>();
         severities.forEach((severity, count) -> bySeverity.put(severity.name(), count));
         return new Totals(
-                seats.purchased().sum(),
-                seats.assigned().sum(),
+                seats.purchased.sum(),
+                seats.assigned.sum(),
                 licenses.purchased(),
                 licenses.assigned(),
                 licenses.available(),
                 licenses.tenantTotal(),
                 products.entrySet().stream()
-                        .map(product -> new ProductTotals(
-                                product.getKey(),
-                                product.getValue().product(),
-                                product.getValue().purchased().sum(),
-                                product.getValue().assigned().sum()))
+                        .map(product -> product.getValue().totals(product.getKey()))
                         .toList(),
                 findings,
                 bySeverity,
-                Arrays.stream(excluded).sum());
+                Arrays.stream(excluded).sum(),
+                licenses.over(),
+                licenses.free());
     }
 }

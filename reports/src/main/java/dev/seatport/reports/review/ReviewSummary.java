@@ -3,6 +3,7 @@ package dev.seatport.reports.review;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param totals the sums over all customers in the result
  * @param exclusions the policy's exclusions, in force or expired
  * @param asOf the earliest read time of a customer in the result, in ISO 8601; {@code null} if there are none
+ * @param causes the causes of all gaps, the most frequent first
  */
 public record ReviewSummary(
         ReviewCompleteness completeness,
         Totals totals,
         List<ExclusionView> exclusions,
-        @Nullable String asOf) {
+        @Nullable String asOf,
+        List<GapCause> causes) {
     /** Returns whether nothing is missing. */
     public boolean whole() {
         return completeness.whole();
@@ -57,6 +60,8 @@ public record ReviewSummary(
      * @param findings number of findings that raise an alarm, by kind
      * @param severities number of findings that raise an alarm, by severity
      * @param excused number of excluded findings
+     * @param licensesOver the licenses assigned above the limit of their tenant, SKU by SKU
+     * @param licensesFree the licenses that the tenants can still assign, SKU by SKU
      */
     public record Totals(
             QuantitySum seatsPurchased,
@@ -68,11 +73,71 @@ public record ReviewSummary(
             List<ProductTotals> products,
             Map<String, Long> findings,
             Map<String, Long> severities,
-            long excused) {}
+            long excused,
+            SkuDifference licensesOver,
+            SkuDifference licensesFree) {}
 
-    /** The seats of one product over all customers. */
+    /**
+     * The seats of one product over all customers. Missing seats of one customer are never set off against surplus seats of
+     * another.
+     *
+     * @param seatsShort sum of the missing seats of customers that are short
+     * @param seatsOver sum of the surplus seats of customers that have too many
+     * @param customersShort number of customers with fewer purchased seats than assigned seats
+     * @param customersOver number of customers with more purchased seats than assigned seats
+     * @param customersCovered number of customers with as many purchased seats as assigned seats, at least one
+     * @param customersNotComparable number of customers of which a count is unknown
+     * @param customersNotApplicable number of customers without assigned and without purchased seats
+     */
     public record ProductTotals(
-            String productCode, @Nullable String productName, QuantitySum seatsPurchased, QuantitySum seatsAssigned) {}
+            String productCode,
+            @Nullable String productName,
+            QuantitySum seatsPurchased,
+            QuantitySum seatsAssigned,
+            QuantitySum seatsShort,
+            QuantitySum seatsOver,
+            long customersShort,
+            long customersOver,
+            long customersCovered,
+            long customersNotComparable,
+            long customersNotApplicable) {
+        /** Returns the name, or the code if there is no name. */
+        public String label() {
+            return productName == null ? productCode : productName;
+        }
+    }
+
+    /**
+     * Cause of gaps: a kind of data of one vendor that failed in one way.
+     *
+     * @param vendor the vendor that did not deliver the data
+     * @param source the dataset
+     * @param kind the name of a {@link dev.seatport.domain.observed.FailureKind}
+     * @param customers number of customers in the result with such a gap; 0 if the gap belongs to none of them
+     * @param names names of the first of these customers, at most 20; the id of a customer without a name
+     * @param explanation the reason and what to do next; of several texts, the first one
+     */
+    public record GapCause(
+            String vendor, String source, String kind, long customers, List<String> names, String explanation) {
+        /** Returns what is missing and why, such as {@code c3 licenses: permission denied}. */
+        public String title() {
+            return vendor + " " + source + ": " + kind.toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        /** Returns one line such as {@code c3 licenses: permission denied for 2 customers: Acme, Globex; grant the permission}. */
+        public String text() {
+            String named = names.isEmpty() ? "" : ": " + String.join(", ", names);
+            String more = customers > names.size() ? " and " + (customers - names.size()) + " more" : "";
+            return heading() + named + more + (explanation.isEmpty() ? "" : "; " + explanation);
+        }
+
+        /** Returns the title and the number of customers. */
+        public String heading() {
+            return customers == 0
+                    ? title()
+                    : title() + " for " + customers + (customers == 1 ? " customer" : " customers");
+        }
+    }
 
     /**
      * An exclusion of the policy.
@@ -80,6 +145,7 @@ public record ReviewSummary(
      * @param scope {@code ALERTS_ONLY} or {@code EVERYWHERE}
      * @param inForce whether it applied on the day of the review
      * @param findings number of findings that it excluded
+     * @param organization the name of the customer; {@code null} for all customers, and if the result has no such name
      */
     public record ExclusionView(
             @Nullable String customer,
@@ -89,5 +155,11 @@ public record ReviewSummary(
             @Nullable String until,
             String scope,
             boolean inForce,
-            long findings) {}
+            long findings,
+            @Nullable String organization) {
+        /** Returns the name of the customer, its id if the result has no name, or {@code all customers}. */
+        public String label() {
+            return organization != null ? organization : customer == null ? "all customers" : customer;
+        }
+    }
 }

@@ -293,7 +293,8 @@ interface ReviewViewMapper {
         return finding instanceof Finding.VendorsDisagree apart ? Math.abs(apart.seats() - apart.licenses()) : null;
     }
 
-    default ExclusionView exclusion(Exclusion exclusion, long findings, LocalDate today) {
+    default ExclusionView exclusion(
+            Exclusion exclusion, long findings, LocalDate today, @Nullable String organization) {
         return new ExclusionView(
                 exclusion.customer().map(CustomerId::value).orElse(null),
                 exclusion.sku().map(SkuId::value).orElse(null),
@@ -302,7 +303,8 @@ interface ReviewViewMapper {
                 exclusion.until().map(LocalDate::toString).orElse(null),
                 exclusion.scope().name(),
                 exclusion.inForce(today),
-                findings);
+                findings,
+                organization);
     }
 
     default @Nullable Long number(Quantity quantity) {

@@ -7,6 +7,7 @@ import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
+import dev.seatport.reports.review.ReviewSummary.GapCause;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -108,7 +109,15 @@ public final class HtmlFleet {
                 customers.stream()
                         .map(CustomerView::readAt)
                         .min(String::compareTo)
-                        .orElse(null));
+                        .orElse(null),
+                causes(customers, atLarge));
+    }
+
+    private static List<GapCause> causes(List<CustomerView> customers, List<Gap> atLarge) {
+        GapCauses causes = new GapCauses();
+        customers.forEach(causes::add);
+        atLarge.forEach(causes::add);
+        return causes.causes();
     }
 
     private static Totals totals(List<CustomerView> customers) {
@@ -132,7 +141,15 @@ public final class HtmlFleet {
                 List.of(),
                 alarms.stream().collect(Collectors.groupingBy(FindingView::kind, Collectors.counting())),
                 alarms.stream().collect(Collectors.groupingBy(FindingView::severity, Collectors.counting())),
-                4);
+                4,
+                licenseSums(customers).over(),
+                licenseSums(customers).free());
+    }
+
+    private static LicenseSums licenseSums(List<CustomerView> customers) {
+        LicenseSums sums = new LicenseSums();
+        customers.forEach(sums::add);
+        return sums;
     }
 
     private static <T> QuantitySum sum(List<T> rows, Function<T, @Nullable Long> count) {

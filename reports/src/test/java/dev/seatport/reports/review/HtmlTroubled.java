@@ -156,7 +156,8 @@ final class HtmlTroubled {
                         "2027-03-31",
                         "ALERTS_ONLY",
                         true,
-                        1),
+                        1,
+                        "Juniper Health Clinics"),
                 new ExclusionView(
                         "yarrow-theatre-company",
                         null,
@@ -165,7 +166,8 @@ final class HtmlTroubled {
                         null,
                         "ALERTS_ONLY",
                         true,
-                        1),
+                        1,
+                        "Yarrow Theatre Company"),
                 new ExclusionView(
                         null,
                         "CFQ7TTC0L9DZ",
@@ -174,7 +176,8 @@ final class HtmlTroubled {
                         null,
                         "EVERYWHERE",
                         true,
-                        2),
+                        2,
+                        null),
                 new ExclusionView(
                         "pinnacle-recruitment",
                         PREMIUM_SKU,
@@ -183,6 +186,7 @@ final class HtmlTroubled {
                         "2026-10-31",
                         "ALERTS_ONLY",
                         false,
-                        0));
+                        0,
+                        "Pinnacle Recruitment"));
     }
 }

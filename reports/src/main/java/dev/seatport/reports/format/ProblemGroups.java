@@ -1,0 +1,274 @@
+package dev.seatport.reports.format;
+
+import dev.seatport.domain.review.FindingKind;
+import dev.seatport.domain.review.Severity;
+import dev.seatport.reports.format.SortedRows.Row;
+import dev.seatport.reports.output.CellText;
+import dev.seatport.reports.output.Palette;
+import dev.seatport.reports.output.TextWidth;
+import dev.seatport.reports.review.CustomerView.FindingView;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings of a table, grouped by severity and kind. The worst groups come first, and in a group the largest differences. Confined to
+ * one thread.
+ */
+final class ProblemGroups implements AutoCloseable {
+    /** Kinds of one severity, the most urgent first. Other kinds follow. */
+    private static final List<String> URGENCY = List.of(
+            FindingKind.BACKUP_SHORTFALL.name(),
+            FindingKind.OVER_ASSIGNED_LICENSES.name(),
+            FindingKind.LICENSES_IN_GRACE.name(),
+            "TENANT_WITHOUT_BACKUP",
+            FindingKind.TENANT_UNKNOWN_TO_VENDOR.name(),
+            FindingKind.UNASSIGNED_LICENSES.name(),
+            FindingKind.VENDORS_DISAGREE.name(),
+            FindingKind.COUNTS_INCONSISTENT.name(),
+            FindingKind.NO_LICENSES_LEFT.name(),
+            FindingKind.BACKUP_SURPLUS.name());
+
+    private static final Comparator<GroupKey> WORST_FIRST = Comparator.comparing(GroupKey::severity)
+            .reversed()
+            .thenComparing(key -> URGENCY.contains(key.kind()) ? URGENCY.indexOf(key.kind()) : URGENCY.size())
+            .thenComparing(GroupKey::kind);
+
+    private static final String INDENT = "  ";
+    private static final String GAP = "  ";
+    private static final int AMOUNT = 0;
+    private static final int COUNTS = 1;
+    private static final int SUBJECT = 2;
+    /** Columns of a name and of a subject that a narrow terminal keeps, if the text is that long. */
+    private static final int MIN_NAME = 22;
+
+    private static final int MIN_SUBJECT = 18;
+    /** Findings of a critical kind that come before those of other kinds. */
+    private static final int CRITICAL_FINDINGS = 3;
+
+    private final Palette palette;
+    private final int width;
+    private final int limit;
+    private final Map<GroupKey, Group> groups = new TreeMap<>(WORST_FIRST);
+
+    private record GroupKey(Severity severity, String kind) {
+        private String name() {
+            return kind.toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /** Findings of one severity and kind. */
+    private static final class Group {
+        private final SortedRows rows;
+        private @Nullable String subject;
+        private boolean differentSubjects;
+        private int shown;
+
+        private Group(int limit) {
+            this.rows = new SortedRows(SortedRows.WORST_FIRST, limit);
+        }
+
+        private void add(Row row) throws IOException {
+            String another = row.cells().get(SUBJECT);
+            differentSubjects |= subject != null && !subject.equals(another);
+            subject = another;
+            rows.add(row);
+        }
+
+        /** Returns the subject that all findings of a group with several findings share; empty if there is none. */
+        private String commonSubject() {
+            return differentSubjects || subject == null || rows.added() < 2 ? "" : subject;
+        }
+
+        /** Returns the number of lines below the heading if {@code count} findings are shown, at least one. */
+        private long lines(long count) {
+            return count == rows.added() ? count : count + 1;
+        }
+    }
+
+    /**
+     * Creates groups.
+     *
+     * @param limit the greatest number of findings to keep of each group
+     */
+    ProblemGroups(Palette palette, int width, int limit) {
+        this.palette = palette;
+        this.width = width;
+        this.limit = limit;
+    }
+
+    /**
+     * Adds a finding.
+     *
+     * @param number the position of the customer in the result
+     */
+    void add(long number, String customer, FindingView finding) throws IOException {
+        FindingPhrase phrase = FindingPhrase.of(finding);
+        GroupKey key = new GroupKey(Severity.valueOf(finding.severity()), finding.kind());
+        groups.computeIfAbsent(key, added -> new Group(limit))
+                .add(new Row(
+                        0,
+                        finding.difference() == null ? -1 : finding.difference(),
+                        CellText.shown(customer),
+                        number,
+                        List.of(phrase.amount(), phrase.counts(), CellText.shown(phrase.subject()))));
+    }
+
+    boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
+    /** Writes the groups in at most {@code budget} lines, but at least a line per severity. */
+    void write(Writer out, int budget) throws IOException {
+        choose(budget);
+        int amount = 0;
+        int name = 0;
+        List<Layout> layouts = new ArrayList<>();
+        for (Group group : groups.values()) {
+            Layout layout = new Layout();
+            group.rows.forEach(group.shown, layout::measure);
+            layout.subject = group.commonSubject().isEmpty() ? layout.subject : 0;
+            layouts.add(layout);
+            amount = Math.max(amount, layout.amount);
+            name = Math.max(name, layout.name);
+        }
+        int i = 0;
+        List<String> counted = new ArrayList<>();
+        @Nullable Severity last = null;
+        for (Map.Entry<GroupKey, Group> entry : groups.entrySet()) {
+            Group group = entry.getValue();
+            Severity severity = entry.getKey().severity();
+            if (severity != last) {
+                writeCounted(out, last, counted);
+                last = severity;
+            }
+            Layout layout = layouts.get(i++);
+            layout.amount = amount;
+            layout.name = Math.min(name, layout.nameWidth(width - INDENT.length() - amount - GAP.length()));
+            if (group.shown == 0) {
+                counted.add(entry.getKey().name() + " (" + group.rows.added() + ")");
+                continue;
+            }
+            String subject = group.commonSubject().isEmpty() ? "" : ": " + group.commonSubject();
+            heading(out, severity, entry.getKey().name() + " (" + group.rows.added() + ")" + subject);
+            group.rows.forEach(group.shown, row -> layout.write(out, row));
+            if (group.shown < group.rows.added()) {
+                out.write(INDENT + "… and " + (group.rows.added() - group.shown) + " more\n");
+            }
+        }
+        writeCounted(out, last, counted);
+    }
+
+    private void writeCounted(Writer out, @Nullable Severity severity, List<String> counted) throws IOException {
+        if (severity != null && !counted.isEmpty()) {
+            heading(out, severity, "also " + String.join(", ", counted));
+        }
+        counted.clear();
+    }
+
+    private void heading(Writer out, Severity severity, String text) throws IOException {
+        String label = "%-8s".formatted(severity);
+        out.write(palette.paint(severity, label) + GAP
+                + TextWidth.fit(text, width - label.length() - GAP.length()) + "\n");
+    }
+
+    /** Distributes the lines: three findings of each critical kind, one of each other kind, then more of the worst kinds. */
+    private void choose(int budget) {
+        if (budget == ReviewOutputOptions.UNBOUNDED) {
+            groups.values().forEach(group -> group.shown = (int) group.rows.size());
+            return;
+        }
+        for (int round = 0; round < budget; round++) {
+            for (Map.Entry<GroupKey, Group> entry : groups.entrySet()) {
+                if (round > 0 || entry.getKey().severity() != Severity.CRITICAL) {
+                    grow(entry.getValue(), budget);
+                } else {
+                    for (int i = 0; i < CRITICAL_FINDINGS; i++) {
+                        grow(entry.getValue(), budget);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Shows one more finding, or the last two instead of a line with their number, if the lines suffice. */
+    private void grow(Group group, int budget) {
+        int before = group.shown;
+        if (before == group.rows.size()) {
+            return;
+        }
+        group.shown++;
+        if (group.shown == group.rows.added() - 1 && group.shown < group.rows.size()) {
+            group.shown++;
+        }
+        if (lines() > budget) {
+            group.shown = before;
+        }
+    }
+
+    /** Returns the number of lines of all groups: a line per severity counts the findings that are not shown at all. */
+    private long lines() {
+        long lines = 0;
+        Set<Severity> counted = EnumSet.noneOf(Severity.class);
+        for (Map.Entry<GroupKey, Group> entry : groups.entrySet()) {
+            Group group = entry.getValue();
+            if (group.shown == 0) {
+                counted.add(entry.getKey().severity());
+            } else {
+                lines += 1 + group.lines(group.shown);
+            }
+        }
+        return lines + counted.size();
+    }
+
+    /** Widths of the columns of one group. */
+    private final class Layout {
+        private int amount;
+        private int name;
+        private int counts;
+        private int subject;
+
+        private void measure(Row row) {
+            amount = Math.max(amount, TextWidth.of(row.cells().get(AMOUNT)));
+            name = Math.max(name, TextWidth.of(row.name()));
+            counts = Math.max(counts, TextWidth.of(row.cells().get(COUNTS)));
+            subject = Math.max(subject, TextWidth.of(row.cells().get(SUBJECT)));
+        }
+
+        /** Returns the greatest width of the names that leaves enough columns for the rest of the line. */
+        private int nameWidth(int columns) {
+            int rest = columns - (counts == 0 ? 0 : counts + GAP.length());
+            return subject == 0
+                    ? Math.max(1, rest)
+                    : Math.max(MIN_NAME, rest - GAP.length() - Math.min(subject, MIN_SUBJECT));
+        }
+
+        private void write(Writer out, Row row) throws IOException {
+            StringBuilder line = new StringBuilder(INDENT);
+            if (amount > 0) {
+                line.append(TextWidth.pad(row.cells().get(AMOUNT), amount)).append(GAP);
+            }
+            line.append(TextWidth.pad(TextWidth.fit(row.name(), name), name));
+            if (counts > 0) {
+                line.append(GAP).append(TextWidth.pad(row.cells().get(COUNTS), counts));
+            }
+            if (subject > 0) {
+                line.append(GAP).append(row.cells().get(SUBJECT));
+            }
+            out.write(TextWidth.fit(line.toString().stripTrailing(), width) + "\n");
+        }
+    }
+
+    @Override
+    public void close() {
+        groups.values().forEach(group -> group.rows.close());
+    }
+}
