@@ -81,7 +81,7 @@ class HostileTablesTest {
         CommandResult commandResult = run("report");
 
         assertThat(commandResult.code()).isEqualTo(4);
-        assertThat(commandResult.out()).contains("Worth noticing").doesNotContainPattern(TERMINAL_CONTROLS);
+        assertThat(commandResult.out()).contains("MISSING").doesNotContainPattern(TERMINAL_CONTROLS);
         assertThat(commandResult.err()).doesNotContainPattern(TERMINAL_CONTROLS);
     }
 

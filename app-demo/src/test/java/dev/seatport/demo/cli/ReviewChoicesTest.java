@@ -249,9 +249,10 @@ class ReviewChoicesTest {
                     .fine();
 
             assertThat(commandResult.errLines())
-                    .contains("seatport: the exclusion of " + shorted
+                    .contains("seatport: the exclusion of "
+                            + customer(CustomerTrait.BACKUP_SHORTFALL).organization()
                             + " (agreed) expired on 2020-01-31; its findings are reported again");
-            assertThat(commandResult.out()).contains("CRITICAL").contains("EXPIRED");
+            assertThat(commandResult.out()).contains("CRITICAL").contains("Exclusion expired on 2020-01-31: ");
         }
 
         @Test

@@ -169,10 +169,9 @@ class ReviewCommandTest {
         void makesTheTotalsOfATableALowerBound() {
             assertThat(reviewed("table").out())
                     .contains("Totals (at least: the review is incomplete)")
-                    .contains("  seats: >= ")
-                    .contains("Completeness: 127 of 130 customers complete; 2 PERMISSION_DENIED, 1 MALFORMED_ANSWER")
-                    .contains("  product-seats: 1 MALFORMED_ANSWER")
-                    .contains("  customers: complete");
+                    .contains("  Cloud Backup for Microsoft 365: >= ")
+                    .endsWith(
+                            "\nCompleteness: 127 of 130 customers complete; 2 PERMISSION_DENIED, 1 MALFORMED_ANSWER\n");
         }
 
         @Test
@@ -197,16 +196,57 @@ class ReviewCommandTest {
     @Nested
     class Formats {
         @Test
-        void aTableHasALinePerCustomerAndTheFindings() {
+        void aTableHasALinePerCustomerAndTheFindingsOfEachKind() {
             SimulatedCustomer shorted = customer(CustomerTrait.BACKUP_SHORTFALL);
 
+            String out = inProcessShell.run("review", "--all").fine().out();
+
+            String table = out.substring(out.indexOf("\ncustomer "), out.indexOf("\nCRITICAL  "));
+            assertThat(table.strip().lines()).hasSize(2 + CUSTOMERS).anySatisfy(line -> assertThat(line)
+                    .startsWith(shorted.organization())
+                    .contains(" short"));
+            assertThat(out.substring(out.indexOf("\nCRITICAL  ")))
+                    .startsWith("\nCRITICAL  backup shortfall (")
+                    .contains(" short  " + shorted.organization())
+                    .contains("Tenants that only c3 has");
+        }
+
+        @Test
+        void aTableWithoutTheListOfCustomersFitsAScreen() {
             String out = inProcessShell.run("review").fine().out();
 
-            assertThat(out.lines().filter(line -> line.contains(" | ")).count()).isEqualTo(CUSTOMERS + 1L);
-            assertThat(out.substring(out.indexOf("Worth noticing")))
-                    .contains("CRITICAL  " + shorted.organization())
-                    .contains("short")
-                    .contains("Tenants that only c3 has");
+            assertThat(out.lines()).hasSizeLessThanOrEqualTo(38);
+            assertThat(out).contains("\nCall first\n  1. ").contains("\nCRITICAL  backup shortfall (");
+        }
+
+        @Test
+        void aTerminalShowsGapsOnceAndTheWayToTheRest() {
+            sandbox.faults(FaultPlan.parse("403:path=tenant-seats,customer="
+                    + sandbox.fleet().customer(0).avePointId()));
+
+            CommandResult commandResult = inProcessShell
+                    .variable("COLUMNS", "80")
+                    .onTerminal()
+                    .run("review");
+
+            assertThat(commandResult.out()).contains("permission denied for 1 customer: ");
+            assertThat(commandResult.err())
+                    .endsWith("seatport: --all lists every customer and every finding\n")
+                    .doesNotContain("permission denied");
+        }
+
+        @Test
+        void optionsOfTheTableNeedTheTable() {
+            assertThat(inProcessShell
+                            .run("review", "--sort", "name", "--format", "csv")
+                            .refused(2)
+                            .err())
+                    .contains("--all, --sort and --limit need --format table");
+            assertThat(inProcessShell.run("review", "--limit", "0").refused(2).err())
+                    .contains("--limit 0 is not allowed; allowed values: whole numbers from 1");
+            assertThat(inProcessShell.run("review", "--sort", "size").refused(2).err())
+                    .contains("severity")
+                    .contains("difference");
         }
 
         @Test

@@ -100,7 +100,7 @@ final class SortedRows implements AutoCloseable {
 
     private void compact() throws IOException {
         rows.sort(order);
-        if (limit < capacity) {
+        if (limit <= capacity / 2) {
             rows.subList(Math.min(limit, rows.size()), rows.size()).clear();
         } else if (!rows.isEmpty()) {
             runs.add(run());

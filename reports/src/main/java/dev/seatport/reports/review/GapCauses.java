@@ -1,6 +1,7 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.observed.Gap;
+import dev.seatport.reports.output.CellText;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.ReviewSummary.GapCause;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class GapCauses {
             if (seen.add(key)) {
                 cause.customers++;
                 if (cause.names.size() < MAX_NAMES) {
-                    cause.names.add(customer.label());
+                    cause.names.add(CellText.shown(customer.label()));
                 }
             }
         }

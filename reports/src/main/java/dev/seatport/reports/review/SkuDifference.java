@@ -17,7 +17,8 @@ public record SkuDifference(@Nullable Long sum, long skus, long unreported) {
         if (skus == 0) {
             return (unreported == 0 ? "none " : "? ") + what;
         }
-        return (unreported == 0 ? "" : ">= ") + (sum == null ? "?" : sum) + " " + what + " on " + skus
+        String amount = sum == null ? "?" : (unreported == 0 ? "" : ">= ") + sum;
+        return amount + " " + what + " on " + skus
                 + (skus == 1 ? " SKU" : " SKUs");
     }
 

@@ -46,19 +46,24 @@ public final class HtmlCase {
 
     /** Adds coverage with purchased and assigned seats; derives the verdict. */
     public HtmlCase seats(@Nullable Long purchased, @Nullable Long assigned) {
+        return seats("CB-M365", BACKUP, purchased, assigned);
+    }
+
+    /** Adds coverage of a product. */
+    public HtmlCase seats(String code, String product, @Nullable Long purchased, @Nullable Long assigned) {
         tenants.add(
                 new TenantView(tenant, name, "MICROSOFT_365", assigned, null, null, source("avepoint", "tenantSeats")));
-        products.add(new PurchasedSeatsView("CB-M365", BACKUP, purchased, null, source("avepoint", "productSeats")));
+        products.add(new PurchasedSeatsView(code, product, purchased, null, source("avepoint", "productSeats")));
         LicenseCountsView use = new LicenseCountsView("c3", purchased, assigned, false, null);
         if (purchased == null || assigned == null) {
             String reason = (purchased == null ? "purchased" : "assigned") + " seats are not reported";
             coverage.add(new PurchasedSeatComparisonView(
-                    "CB-M365", BACKUP, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
+                    code, product, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
         } else {
             long by = Math.abs(assigned - purchased);
             String verdict = by == 0 ? "COVERED" : assigned > purchased ? "SHORT" : "OVER";
             coverage.add(
-                    new PurchasedSeatComparisonView("CB-M365", BACKUP, verdict, by, purchased, assigned, null, use));
+                    new PurchasedSeatComparisonView(code, product, verdict, by, purchased, assigned, null, use));
         }
         return this;
     }
@@ -108,6 +113,32 @@ public final class HtmlCase {
     }
 
     private HtmlCase add(FindingKind kind, String text, @Nullable FindingExclusionView excused) {
+        return add(kind, text, null, null, null, null, null, excused);
+    }
+
+    /** Adds a finding of missing seats with its numbers. */
+    public HtmlCase shortfall(String product, long purchased, long assigned) {
+        String text = product + ": " + assigned + " assigned, " + purchased + " purchased: " + (assigned - purchased)
+                + " short";
+        return add(
+                FindingKind.BACKUP_SHORTFALL, text, product, purchased, assigned, null, assigned - purchased, null);
+    }
+
+    /** Adds a finding of two counts that differ. */
+    public HtmlCase difference(FindingKind kind, String product, long assigned, long licenses, long difference) {
+        String text = product + ": difference " + difference;
+        return add(kind, text, product, null, assigned, licenses, difference, null);
+    }
+
+    private HtmlCase add(
+            FindingKind kind,
+            String text,
+            @Nullable String product,
+            @Nullable Long purchased,
+            @Nullable Long assigned,
+            @Nullable Long licenses,
+            @Nullable Long difference,
+            @Nullable FindingExclusionView excused) {
         findings.add(new FindingView(
                 id + "/" + kind,
                 kind.name(),
@@ -116,15 +147,15 @@ public final class HtmlCase {
                 null,
                 null,
                 null,
+                product,
+                null,
+                purchased,
+                assigned,
                 null,
                 null,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                licenses,
+                difference,
                 excused));
         return this;
     }

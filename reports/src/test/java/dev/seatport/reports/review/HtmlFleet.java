@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -172,6 +174,11 @@ public final class HtmlFleet {
             writer.unmatched("c3", tenant);
         }
         writer.end(summary(customers, HtmlTroubled.atLarge()));
+    }
+
+    /** Returns this many customers, numbered from 0. */
+    public static List<CustomerView> named(int count, IntFunction<CustomerView> customer) {
+        return IntStream.range(0, count).mapToObj(customer).toList();
     }
 
     /** Returns copies of the thirty customers under different names. */

@@ -2,6 +2,7 @@ package dev.seatport.reports.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.reports.review.CustomerView.LapsedLicensesView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import java.util.List;
@@ -150,5 +151,59 @@ class LicenseSumsTest {
         assertThat(sum.add(Long.MIN_VALUE).sum()).isEqualTo(sum(-1L, 4, 0));
         assertThat(sum(Long.MAX_VALUE, 1, 0).minus(sum(-1L, 1, 0))).isEqualTo(Long.MAX_VALUE);
         assertThat(sum(-2L, 1, 0).minus(sum(Long.MAX_VALUE, 1, 0))).isEqualTo(Long.MIN_VALUE);
+    }
+
+    /** Licenses of a tenant with this total. */
+    private static LicenseView counted(
+            String sku, @Nullable Long assigned, @Nullable Long total, @Nullable LapsedLicensesView states) {
+        return new LicenseView(
+                "c", TENANT, sku, null, 10L, assigned, 4L, total, states, true, false, List.of(), null, false, null,
+                List.of());
+    }
+
+    @Test
+    void neverNetDifferencesOfSeveralSkus() {
+        sums.add(customer(
+                List.of(), counted("s1", 14L, 12L, null), counted("s2", 7L, 10L, null), counted("s3", 18L, 20L, null)));
+
+        assertThat(sums.differences()).isEqualTo("2 over on 1 SKU, 5 free on 2 SKUs");
+        assertThat(sums.over()).isEqualTo(new SkuDifference(2L, 1, 0));
+        assertThat(sums.free()).isEqualTo(new SkuDifference(5L, 2, 0));
+    }
+
+    @Test
+    void compareWithTheLicensesInEveryState() {
+        LapsedLicensesView states = new LapsedLicensesView(3L, 2L, 1L);
+        sums.add(customer(List.of(), counted("s1", 17L, 10L, states), counted("s2", 12L, 10L, states)));
+
+        assertThat(sums.differences()).isEqualTo("1 over on 1 SKU, 1 free on 1 SKU");
+    }
+
+    @Test
+    void haveAnUnknownDifferenceIfACountIsUnreported() {
+        sums.add(customer(List.of(), counted("s1", 17L, null, null)));
+        assertThat(sums.differences()).isEqualTo("? over, 4 free on 1 SKU");
+
+        sums.add(customer(List.of(new MissingDataView("a", "c3", "licenses", "TIMED_OUT", "took too long"))));
+        assertThat(sums.differences()).isEqualTo("? over, >= 4 free on 1 SKU");
+    }
+
+    @Test
+    void countSkusThatAreFreeOfChargeOnlyAsOver() {
+        sums.add(customer(
+                List.of(), license(TENANT, "s1", 10L, 33L, true), license(TENANT, "s2", 10L, 3L, true)));
+
+        assertThat(sums.differences()).isEqualTo("3 over on 1 SKU, none free");
+    }
+
+    @Test
+    void haveNoDifferenceThatDoesNotFitALong() {
+        sums.add(customer(
+                List.of(),
+                counted("s1", 0L, Long.MAX_VALUE, null),
+                counted("s2", 0L, Long.MAX_VALUE, null)));
+
+        assertThat(sums.free()).isEqualTo(new SkuDifference(null, 2, 0));
+        assertThat(sums.differences()).isEqualTo("none over, ? free on 2 SKUs");
     }
 }
