@@ -221,6 +221,9 @@ public final class SeatportModule extends SimpleModule {
     interface GapMixIn {
         @JsonProperty("text")
         String explanation();
+
+        @JsonProperty("tenantId")
+        TenantId tenant();
     }
 
     interface FindingKeyMixIn {

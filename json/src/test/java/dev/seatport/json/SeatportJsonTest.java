@@ -72,7 +72,7 @@ class SeatportJsonTest {
     private static final LapsedLicenses STATES =
             new LapsedLicenses(Quantity.of(1), Quantity.unreported(), Quantity.unlimited());
     private static final Gap GAP =
-            new Gap(CUSTOMER, LICENSES, Dataset.LICENSES, FailureKind.TIMED_OUT, "took too long");
+            new Gap(CUSTOMER, LICENSES, Dataset.LICENSES, FailureKind.TIMED_OUT, "took too long", TENANT_ID);
 
     private static LicenseConsumption license(String sku, long assigned, LapsedLicenses states) {
         return new LicenseConsumption(

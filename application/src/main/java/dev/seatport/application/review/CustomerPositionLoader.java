@@ -161,12 +161,16 @@ final class CustomerPositionLoader {
         return PartialRows.merge(
                 tenants.ids().stream()
                         .flatMap(tenant -> index.locations(tenant).stream())
-                        .map(location -> PartialRows.collect(
-                                customer,
-                                licenses.vendor(),
-                                Dataset.LICENSES,
-                                limit,
-                                () -> licenses.consumption().consumption(location.customer(), location.tenant())))
+                        .map(location -> PartialRows.<LicenseConsumption>collect(
+                                        customer,
+                                        licenses.vendor(),
+                                        Dataset.LICENSES,
+                                        limit,
+                                        () -> licenses.consumption()
+                                                .consumption(location.customer(), location.tenant()))
+                                // The limit is one of the customer: its gap is not of one tenant.
+                                .map(partialRows ->
+                                        limit.isExceeded() ? partialRows : partialRows.of(location.tenant())))
                         .toList(),
                 MAX_CONCURRENT_REQUESTS);
     }

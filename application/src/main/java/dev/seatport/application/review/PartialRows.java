@@ -7,6 +7,7 @@ import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listings;
 import io.smallrye.mutiny.Multi;
@@ -55,6 +56,16 @@ record PartialRows<T>(List<T> rows, List<Gap> gaps) {
                                 .orElse(List.of())))
                 .onFailure(VendorException.class)
                 .recoverWithItem(failure -> failed(gap(customer, dataset, failure)));
+    }
+
+    /** Returns these rows with gaps that name the tenant. */
+    PartialRows<T> of(TenantId tenant) {
+        return new PartialRows<>(
+                rows,
+                gaps.stream()
+                        .map(gap -> new Gap(
+                                gap.customer(), gap.vendor(), gap.source(), gap.kind(), gap.explanation(), tenant))
+                        .toList());
     }
 
     static <T> PartialRows<T> failed(Gap gap) {

@@ -175,7 +175,14 @@ class FleetReviewFailureTest {
             assertThat(cafe.licenses())
                     .extracting(row -> row.value().sku().value())
                     .containsExactly("s1", "s3");
-            assertThat(cafe.gaps()).containsExactly(gap("cafe", slow, Dataset.LICENSES));
+            assertThat(cafe.gaps())
+                    .containsExactly(new Gap(
+                            seatCustomer("cafe"),
+                            LICENSES,
+                            Dataset.LICENSES,
+                            FailureKind.TIMED_OUT,
+                            String.valueOf(slow.getMessage()),
+                            new TenantId("t1")));
         }
 
         @Test

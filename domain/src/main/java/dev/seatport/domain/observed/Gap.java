@@ -2,6 +2,7 @@ package dev.seatport.domain.observed;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param source the kind of data
  * @param kind the kind of failure
  * @param explanation one line for people, without secrets and without response bodies
+ * @param tenant the tenant whose data is missing; {@code null} if the data is not of one tenant
  */
-public record Gap(@Nullable CustomerId customer, Vendor vendor, Dataset source, FailureKind kind, String explanation) {}
+public record Gap(
+        @Nullable CustomerId customer,
+        Vendor vendor,
+        Dataset source,
+        FailureKind kind,
+        String explanation,
+        @Nullable TenantId tenant) {
+    /** Creates a gap of data that is not of one tenant. */
+    public Gap(@Nullable CustomerId customer, Vendor vendor, Dataset source, FailureKind kind, String explanation) {
+        this(customer, vendor, source, kind, explanation, null);
+    }
+}

@@ -86,6 +86,7 @@ final class CsvReviewWriter implements ReviewWriter {
         row.put("customer", gap.customer());
         row.put("source", gap.source());
         row.put("failure", gap.kind());
+        row.put("tenantId", gap.tenantId());
         return row;
     }
 

@@ -57,6 +57,7 @@ final class ProblemGroups implements AutoCloseable {
     private final Palette palette;
     private final int width;
     private final int limit;
+    private boolean whole;
     private final Map<GroupKey, Group> groups = new TreeMap<>(WORST_FIRST);
 
     private record GroupKey(Severity severity, String kind) {
@@ -126,9 +127,20 @@ final class ProblemGroups implements AutoCloseable {
         return groups.isEmpty();
     }
 
+    /** Writes all groups with the findings that are kept, and without shortening their text. */
+    void writeAll(Writer out) throws IOException {
+        whole = true;
+        groups.values().forEach(group -> group.shown = (int) group.rows.size());
+        writeChosen(out);
+    }
+
     /** Writes the groups in at most {@code budget} lines, but at least a line per severity. */
     void write(Writer out, int budget) throws IOException {
         choose(budget);
+        writeChosen(out);
+    }
+
+    private void writeChosen(Writer out) throws IOException {
         int amount = 0;
         int name = 0;
         List<Layout> layouts = new ArrayList<>();
@@ -182,10 +194,6 @@ final class ProblemGroups implements AutoCloseable {
 
     /** Distributes the lines: three findings of each critical kind, one of each other kind, then more of the worst kinds. */
     private void choose(int budget) {
-        if (budget == ReviewOutputOptions.UNBOUNDED) {
-            groups.values().forEach(group -> group.shown = (int) group.rows.size());
-            return;
-        }
         for (int round = 0; round < budget; round++) {
             for (Map.Entry<GroupKey, Group> entry : groups.entrySet()) {
                 if (round > 0 || entry.getKey().severity() != Severity.CRITICAL) {
@@ -246,11 +254,12 @@ final class ProblemGroups implements AutoCloseable {
         /** Returns the greatest width of the names that leaves enough columns for the rest of the line. */
         private int nameWidth(int columns) {
             int rest = columns - (counts == 0 ? 0 : counts + GAP.length());
-            return subject == 0
+            return subject == 0 || whole
                     ? Math.max(1, rest)
                     : Math.max(MIN_NAME, rest - GAP.length() - Math.min(subject, MIN_SUBJECT));
         }
 
+        /** Writes a row. In a list of all findings, a subject that is too wide follows in further lines. */
         private void write(Writer out, Row row) throws IOException {
             StringBuilder line = new StringBuilder(INDENT);
             if (amount > 0) {
@@ -260,10 +269,17 @@ final class ProblemGroups implements AutoCloseable {
             if (counts > 0) {
                 line.append(GAP).append(TextWidth.pad(row.cells().get(COUNTS), counts));
             }
-            if (subject > 0) {
-                line.append(GAP).append(row.cells().get(SUBJECT));
+            String text = subject == 0 ? "" : row.cells().get(SUBJECT);
+            String start = line.toString();
+            if (!whole || TextWidth.of(start + GAP + text) <= width) {
+                out.write(TextWidth.fit((start + GAP + text).stripTrailing(), width) + "\n");
+                return;
             }
-            out.write(TextWidth.fit(line.toString().stripTrailing(), width) + "\n");
+            out.write(TextWidth.fit(start.stripTrailing(), width) + "\n");
+            String indent = INDENT + (amount > 0 ? " ".repeat(amount) + GAP : "");
+            for (String part : TextWidth.wrap(text, Math.max(1, width - indent.length()))) {
+                out.write(indent + part + "\n");
+            }
         }
     }
 

@@ -137,7 +137,11 @@ final class TableReviewWriter implements ReviewWriter {
         }
         if (!problems.isEmpty()) {
             out.write("\n");
-            problems.write(out, all ? ReviewOutputOptions.UNBOUNDED : MAX_LINES - top.size() - bottom.size() - 1);
+            if (all) {
+                problems.writeAll(out);
+            } else {
+                problems.write(out, MAX_LINES - top.size() - bottom.size() - 1);
+            }
         }
         if (all) {
             section("Excused", excused);

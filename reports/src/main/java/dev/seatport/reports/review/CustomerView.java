@@ -51,8 +51,8 @@ public record CustomerView(
     }
 
     /**
-     * Returns whether a comparison says anything about the customer. It does not if the customer has nobody to protect and the
-     * vendor reports no purchased seats.
+     * Returns whether a comparison applies to the customer. It does not if no seat is assigned and the vendor reports no purchased
+     * seats, as for a product that the customer does not have.
      */
     public boolean isApplicable(PurchasedSeatComparisonView one) {
         if (one.assigned() == null || one.assigned() != 0) {
@@ -262,8 +262,27 @@ public record CustomerView(
             @Nullable Long difference,
             @Nullable FindingExclusionView excused) {}
 
-    /** Data that could not be read; {@code customer} is {@code null} if the customer is unknown. */
-    public record MissingDataView(@Nullable String customer, String vendor, String source, String kind, String text) {}
+    /**
+     * Data that could not be read.
+     *
+     * @param customer the id of the customer; {@code null} if it is unknown
+     * @param tenantId the tenant whose data is missing; {@code null} if the data is not of one tenant
+     * @param tenantName the name of that tenant, as the seat vendor reported it
+     */
+    public record MissingDataView(
+            @Nullable String customer,
+            String vendor,
+            String source,
+            String kind,
+            String text,
+            @Nullable String tenantId,
+            @Nullable String tenantName) {
+        /** Returns the name of the tenant, or its id if there is no name. */
+        @Nullable
+        String tenant() {
+            return tenantName == null ? tenantId : tenantName;
+        }
+    }
 
     /**
      * A tenant that only one vendor has.

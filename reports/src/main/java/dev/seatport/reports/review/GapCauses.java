@@ -7,16 +7,18 @@ import dev.seatport.reports.review.ReviewSummary.GapCause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Groups gaps by cause. Keeps a few names per cause, so memory does not grow with the customers. Confined to one thread. */
 final class GapCauses {
     private static final int MAX_NAMES = 20;
+
+    private static final int MAX_TENANTS = 3;
 
     /** Differs from request to request. The gap itself keeps it. */
     private static final Pattern CORRELATION = Pattern.compile("(?:, )?correlation [^,()]*(?=\\)$)");
@@ -42,22 +44,42 @@ final class GapCauses {
 
     /** Adds the gaps of a customer. Several gaps with one cause count once. */
     void add(CustomerView customer) {
-        Set<Key> seen = new LinkedHashSet<>();
+        Map<Key, List<MissingDataView>> gaps = new LinkedHashMap<>();
         for (MissingDataView gap : customer.gaps()) {
-            Key key = new Key(gap.vendor(), gap.source(), gap.kind(), "");
-            Cause cause = causes.computeIfAbsent(key, added -> new Cause(explanation(gap)));
-            if (seen.add(key)) {
-                cause.customers++;
-                if (cause.names.size() < MAX_NAMES) {
-                    cause.names.add(CellText.shown(customer.label()));
-                }
-            }
+            gaps.computeIfAbsent(
+                            new Key(gap.vendor(), gap.source(), gap.kind(), ""), added -> new ArrayList<>())
+                    .add(gap);
         }
+        gaps.forEach((key, missing) -> {
+            Cause cause = causes.computeIfAbsent(key, added -> new Cause(explanation(missing.get(0))));
+            cause.customers++;
+            if (cause.names.size() < MAX_NAMES) {
+                cause.names.add(CellText.shown(name(customer, missing)));
+            }
+        });
+    }
+
+    /** Returns the customer's name, and the names of its tenants with a gap if it has other tenants. */
+    private static String name(CustomerView customer, List<MissingDataView> gaps) {
+        List<String> tenants = gaps.stream()
+                .map(MissingDataView::tenant)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (tenants.isEmpty() || customer.tenants().size() < 2) {
+            return customer.label();
+        }
+        if (tenants.size() == customer.tenants().size()) {
+            return customer.label() + " (all " + tenants.size() + " tenants)";
+        }
+        String more = tenants.size() > MAX_TENANTS ? " and " + (tenants.size() - MAX_TENANTS) + " more" : "";
+        return customer.label() + " (tenant" + (tenants.size() == 1 ? " " : "s ")
+                + tenants.stream().limit(MAX_TENANTS).collect(Collectors.joining(", ")) + more + ")";
     }
 
     /** Adds a gap that belongs to no customer in the result. */
     void add(Gap gap) {
-        MissingDataView view = ReviewStatistics.VIEWS.gap(gap, gap.customer());
+        MissingDataView view = ReviewStatistics.VIEWS.gap(gap, gap.customer(), null);
         String explanation = explanation(view);
         Key key = new Key(view.vendor(), view.source(), view.kind(), explanation);
         causes.computeIfAbsent(key, added -> new Cause(explanation));

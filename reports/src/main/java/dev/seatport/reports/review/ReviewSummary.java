@@ -35,7 +35,7 @@ public record ReviewSummary(
     /** Returns the gaps that belong to no customer in the result, such as an incomplete customer listing. */
     public List<MissingDataView> atLarge() {
         return completeness.atLarge().stream()
-                .map(gap -> ReviewStatistics.VIEWS.gap(gap, gap.customer()))
+                .map(gap -> ReviewStatistics.VIEWS.gap(gap, gap.customer(), null))
                 .toList();
     }
 

@@ -62,6 +62,7 @@ interface ReviewViewMapper {
         CustomerPosition position = reviewed.position();
         Customer customer = position.customer().value();
         Review review = reviewed.review();
+        Map<TenantId, String> tenantNames = tenantNames(position);
         return new CustomerView(
                 customer.id().vendor().name(),
                 customer.id().value(),
@@ -79,7 +80,10 @@ interface ReviewViewMapper {
                         .toList(),
                 review.coverage().stream().map(one -> coverage(one, review)).toList(),
                 findings(reviewed),
-                position.gaps().stream().map(gap -> gap(gap, customer.id())).toList(),
+                position.gaps().stream()
+                        .map(gap -> gap(
+                                gap, customer.id(), gap.tenant() == null ? null : tenantNames.get(gap.tenant())))
+                        .toList(),
                 position.unmatchedTenants().stream()
                         .map(tenant -> unmatched(new UnmatchedLicenseTenant(
                                 customer.id(),
@@ -137,13 +141,24 @@ interface ReviewViewMapper {
 
     ProvenanceView source(Provenance provenance);
 
-    default MissingDataView gap(Gap gap, @Nullable CustomerId customer) {
+    private static Map<TenantId, String> tenantNames(CustomerPosition position) {
+        Map<TenantId, String> names = new HashMap<>();
+        position.tenantSeats().stream()
+                .map(row -> row.value().tenant())
+                .filter(tenant -> tenant.name() != null)
+                .forEach(tenant -> names.putIfAbsent(tenant.id(), tenant.name()));
+        return names;
+    }
+
+    default MissingDataView gap(Gap gap, @Nullable CustomerId customer, @Nullable String tenantName) {
         return new MissingDataView(
                 text(customer),
                 text(gap.vendor()),
                 gap.source().label(),
                 gap.kind().name(),
-                gap.explanation());
+                gap.explanation(),
+                gap.tenant() == null ? null : gap.tenant().value(),
+                tenantName);
     }
 
     default PurchasedSeatComparisonView coverage(PurchasedSeatComparison coverage, Review review) {

@@ -187,6 +187,24 @@ class TableReviewWriterTest {
         }
 
         @Test
+        void nameTheTenantsIfACustomerHasOthers() throws IOException {
+            CustomerView one = new HtmlCase("acme", "Acme")
+                    .tenant("Acme East")
+                    .tenant("Acme West")
+                    .tenantGap("c3", "licenses", "TIMED_OUT", "took too long", "Acme West")
+                    .entry();
+            CustomerView both = new HtmlCase("globex", "Globex")
+                    .tenant("Globex 1")
+                    .tenant("Globex 2")
+                    .tenantGap("c3", "licenses", "TIMED_OUT", "took too long", "Globex 1")
+                    .tenantGap("c3", "licenses", "TIMED_OUT", "took too long", "Globex 2")
+                    .entry();
+
+            assertThat(clean(screen().width(120).build(), one, both))
+                    .contains("\n  c3 licenses: timed out for 2 customers: Acme (tenant Acme West), Globex (all 2 tenants)\n");
+        }
+
+        @Test
         void nameAsManyCustomersAsFit() throws IOException {
             List<CustomerView> customers = HtmlFleet.named(40, i -> without("Customer " + i, 1));
 
@@ -308,6 +326,22 @@ class TableReviewWriterTest {
                     .contains("\nAcme ")
                     .contains("\n… and 2 more\n")
                     .doesNotContain("Globex");
+        }
+
+        @Test
+        void isFollowedByFindingsOfWhichNoTextIsShortened() throws IOException {
+            String text = "Office 365 E1: the vendor reports 9 available, but 35 in the tenant - 33 assigned = 2, and more";
+            CustomerView odd = new HtmlCase("odd", "Odd Counts Limited")
+                    .finding(FindingKind.COUNTS_INCONSISTENT, text)
+                    .entry();
+
+            List<String> lines = clean(screen().allCustomers(true).width(60).build(), odd)
+                    .lines()
+                    .map(String::strip)
+                    .toList();
+
+            assertThat(String.join(" ", lines)).contains("Odd Counts Limited " + text);
+            assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
         }
 
         @Test

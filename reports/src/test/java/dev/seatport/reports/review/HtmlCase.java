@@ -161,7 +161,20 @@ public final class HtmlCase {
     }
 
     public HtmlCase gap(String vendor, String source, String kind, String text) {
-        gaps.add(new MissingDataView(id, vendor, source, kind, text));
+        gaps.add(new MissingDataView(id, vendor, source, kind, text, null, null));
+        return this;
+    }
+
+    /** Adds a gap in the data of one tenant. */
+    public HtmlCase tenantGap(String vendor, String source, String kind, String text, String tenantName) {
+        gaps.add(new MissingDataView(id, vendor, source, kind, text, tenantName + "-id", tenantName));
+        return this;
+    }
+
+    /** Adds a tenant without seats of a product. */
+    public HtmlCase tenant(String name) {
+        tenants.add(
+                new TenantView(name + "-id", name, "MICROSOFT_365", 1L, null, null, source("avepoint", "tenantSeats")));
         return this;
     }
 

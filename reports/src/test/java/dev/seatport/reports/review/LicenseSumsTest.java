@@ -119,7 +119,7 @@ class LicenseSumsTest {
 
     @Test
     void areUnreportedForACustomerWithAnUnreadTenant() {
-        MissingDataView gap = new MissingDataView("a", "c3", "licenses", "TIMED_OUT", "took too long");
+        MissingDataView gap = new MissingDataView("a", "c3", "licenses", "TIMED_OUT", "took too long", null, null);
         sums.add(customer(List.of(gap), license(TENANT, "s1", 10L, 25L, false)));
         assertThat(sums.purchased()).isEqualTo(sum(0L, 0, 1));
 
@@ -184,7 +184,7 @@ class LicenseSumsTest {
         sums.add(customer(List.of(), counted("s1", 17L, null, null)));
         assertThat(sums.differences()).isEqualTo("? over, 4 free on 1 SKU");
 
-        sums.add(customer(List.of(new MissingDataView("a", "c3", "licenses", "TIMED_OUT", "took too long"))));
+        sums.add(customer(List.of(new MissingDataView("a", "c3", "licenses", "TIMED_OUT", "took too long", null, null))));
         assertThat(sums.differences()).isEqualTo("? over, >= 4 free on 1 SKU");
     }
 
