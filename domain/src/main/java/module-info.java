@@ -7,6 +7,7 @@ module dev.seatport.domain {
 
     exports dev.seatport.domain.customer;
     exports dev.seatport.domain.license;
+    exports dev.seatport.domain.money;
     exports dev.seatport.domain.observed;
     exports dev.seatport.domain.review;
     exports dev.seatport.domain.seat;
