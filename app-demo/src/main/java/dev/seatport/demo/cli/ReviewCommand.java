@@ -3,6 +3,8 @@ package dev.seatport.demo.cli;
 import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.demo.wiring.VendorRegistry;
+import dev.seatport.domain.review.Exclusion;
+import dev.seatport.domain.review.Severity;
 import dev.seatport.ports.listing.BlockingRows;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewedCustomerLookup;
@@ -11,7 +13,11 @@ import dev.seatport.reports.format.ReviewOutputOptions;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.policy.Policy;
+import dev.seatport.reports.review.BaselineException;
 import dev.seatport.reports.review.CheckpointException;
+import dev.seatport.reports.review.ComparedReviewWriter;
+import dev.seatport.reports.review.PricedReviewWriter;
+import dev.seatport.reports.review.ReviewBaseline;
 import dev.seatport.reports.review.ReviewCheckpointFile;
 import dev.seatport.reports.review.ReviewEventProcessor;
 import dev.seatport.reports.review.ReviewOutputHeader;
@@ -62,6 +68,7 @@ final class ReviewCommand {
     }
 
     int run() throws Exception {
+        options.failOn();
         Duration maxAge = options.resumeWithin();
         Policy policy = options.policy(vendorRegistry);
         Path file = options.resume().orElse(null);
@@ -95,11 +102,17 @@ final class ReviewCommand {
                 reviewCheckpointFile == null ? ReviewedCustomerLookup.none() : reviewCheckpointFile;
         Flow.Publisher<ReviewEvent> events =
                 component.review().review(options.request(vendorRegistry, policy, reviewCheckpoint));
+        ReviewOutputHeader head = header(policy);
+        ReviewBaseline baseline = options.baseline(head);
         try (Output out = context.openOutput();
-                ReviewWriter writer = context.reviewFormat().writer(header(), out.writer(), layout);
+                ReviewWriter writer = context.reviewFormat().writer(head, out.writer(), layout);
                 ReviewProgressBar bar = ReviewProgressBar.of(context)) {
+            ReviewWriter priced =
+                    policy.prices().isEmpty() ? writer : new PricedReviewWriter(writer, policy.prices());
+            ComparedReviewWriter compared =
+                    baseline == null ? null : compared(priced, baseline, head, policy.review().exclusions());
             ReviewEventProcessor processor = new ReviewEventProcessor(
-                    writer,
+                    compared == null ? priced : compared,
                     policy.review().exclusions(),
                     options.only(),
                     vendorRegistry.licenses().vendor(),
@@ -108,10 +121,14 @@ final class ReviewCommand {
             ReviewSummary summary = read(events, processor, out);
             out.complete();
             printCompleteness(summary);
+            if (compared != null) {
+                environment.printMessage(compared.comparison().text());
+            }
             if (reviewCheckpointFile != null && summary.whole()) {
                 reviewCheckpointFile.finish();
             }
-            return exitCode(summary, processor);
+            return exitCode(
+                    summary, processor.worst(), compared == null ? Optional.empty() : compared.worstNew());
         }
     }
 
@@ -162,20 +179,23 @@ final class ReviewCommand {
     }
 
     /** Returns the exit code. Gaps take precedence over findings, because a gap may hide a worse finding. */
-    private int exitCode(ReviewSummary summary, ReviewEventProcessor processor) {
+    private int exitCode(ReviewSummary summary, Optional<Severity> worst, Optional<Severity> worstNew) {
         if (!summary.whole()) {
             return ExitCode.INCOMPLETE;
         }
         return options.failOn()
-                .filter(threshold -> processor
-                        .worst()
-                        .filter(worst -> worst.compareTo(threshold) >= 0)
-                        .isPresent())
-                .map(severity -> ExitCode.FINDINGS)
+                .filter(threshold -> threshold.reachedBy(threshold.onlyNew() ? worstNew : worst))
+                .map(threshold -> ExitCode.FINDINGS)
                 .orElse(ExitCode.SUCCESS);
     }
 
-    private ReviewOutputHeader header() {
+    private static ComparedReviewWriter compared(
+            ReviewWriter writer, ReviewBaseline baseline, ReviewOutputHeader head, List<Exclusion> exclusions)
+            throws BaselineException {
+        return new ComparedReviewWriter(writer, baseline, head, exclusions, LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    private ReviewOutputHeader header(Policy policy) {
         return new ReviewOutputHeader(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 HelpText.version(),
@@ -184,6 +204,7 @@ final class ReviewCommand {
                 options.only(),
                 options.customers(),
                 vendorRegistry.plugins().stream()
-                        .collect(Collectors.toMap(VendorPlugin::name, VendorPlugin::displayName)));
+                        .collect(Collectors.toMap(VendorPlugin::name, VendorPlugin::displayName)),
+                options.reviewFingerprint(vendorRegistry, policy));
     }
 }

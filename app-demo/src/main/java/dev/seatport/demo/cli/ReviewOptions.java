@@ -5,16 +5,19 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.ReviewPolicy;
-import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.http.spi.BoundedFileReader;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.ReviewedCustomerLookup;
 import dev.seatport.reports.format.ReviewFormat;
 import dev.seatport.reports.format.ReviewOutputOptions;
+import dev.seatport.reports.format.ReviewRows;
 import dev.seatport.reports.format.ReviewOutputOptions.CustomerOrder;
 import dev.seatport.reports.policy.Policy;
 import dev.seatport.reports.policy.PolicyFileReader;
+import dev.seatport.reports.review.ReviewBaseline;
+import dev.seatport.reports.review.ReviewOutputHeader;
+import dev.seatport.reports.review.ReviewFingerprint;
 import dev.seatport.reports.review.ScopeFingerprint;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,11 +48,7 @@ final class ReviewOptions {
                     "read thresholds, severities and exclusions from a YAML or properties file (see docs/review-policy.md)")
             .build();
 
-    private final OptionSpec failOn = OptionSpec.builder("--fail-on")
-            .type(Severity.class)
-            .paramLabel("SEVERITY")
-            .description("exit with 1 if a finding has at least this severity: info, warning or critical")
-            .build();
+    private final BaselineOption comparison = new BaselineOption();
 
     private final OptionSpec only = OptionSpec.builder("--only")
             .type(List.class)
@@ -98,10 +98,21 @@ final class ReviewOptions {
             .description("table: list at most N customers, and at most N findings of each kind")
             .build();
 
+    private final OptionSpec rows = OptionSpec.builder("--rows")
+            .type(ReviewRows.class)
+            .initialValue(ReviewRows.FINDINGS)
+            .paramLabel("ROWS")
+            .description("csv, ndjson: findings, or positions for the numbers of every customer, tenant, product and SKU"
+                    + " (default: findings)")
+            .build();
+
     private @Nullable Policy defaultPolicy;
 
     List<ArgSpec> options() {
-        return List.of(policyFile, failOn, only, customers, resume, resumeWithin, all, sort, limit);
+        return Stream.concat(
+                        comparison.options().stream(),
+                        Stream.of(policyFile, only, customers, resume, resumeWithin, rows, all, sort, limit))
+                .toList();
     }
 
     /** Sets the policy of a review without {@code --policy}. Without it, that policy has all defaults. */
@@ -144,15 +155,26 @@ final class ReviewOptions {
         if (list && context.reviewFormat() != ReviewFormat.TABLE) {
             throw new UsageException("--all, --sort and --limit need --format table; the other formats have every customer");
         }
+        ReviewRows kind = rows.getValue();
+        if (!context.reviewFormat().supports(kind)) {
+            throw new UsageException("--rows positions needs another format; allowed values: --format csv, ndjson");
+        }
         return context.reviewOutputOptions()
+                .rows(kind)
                 .allCustomers(list)
                 .order(order == null ? CustomerOrder.SEVERITY : order)
                 .limit(most == null ? ReviewOutputOptions.UNBOUNDED : most)
                 .build();
     }
 
-    Optional<Severity> failOn() {
-        return Optional.ofNullable(failOn.getValue());
+    Optional<BaselineOption.FailThreshold> failOn() {
+        return comparison.failOn();
+    }
+
+    /** Returns the earlier review to compare with; {@code null} without {@code --baseline}. */
+    @Nullable
+    ReviewBaseline baseline(ReviewOutputHeader head) {
+        return comparison.read(head);
     }
 
     Optional<Path> resume() {
@@ -237,6 +259,17 @@ final class ReviewOptions {
                 .customers(customers(vendorRegistry))
                 .checkpoint(reviewCheckpoint)
                 .build();
+    }
+
+    /** Returns account, policy and products of this review, for a later comparison. Without secrets. */
+    ReviewFingerprint reviewFingerprint(VendorRegistry vendorRegistry, Policy policy) {
+        return ReviewFingerprint.of(
+                new ScopeFingerprint()
+                        .add("seats", vendorRegistry.account(vendorRegistry.seats()))
+                        .add("licenses", vendorRegistry.account(vendorRegistry.licenses()))
+                        .text(),
+                policy.review(),
+                products(vendorRegistry, policy).stream().map(Product::code).toList());
     }
 
     /** Returns a fingerprint of the scope of this review. A checkpoint file with another fingerprint is of another review. */

@@ -3,15 +3,20 @@ package dev.seatport.reports.format;
 import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.CsvRowWriter;
+import dev.seatport.reports.review.BaselineFindingView;
 import dev.seatport.reports.review.CustomerView;
+import dev.seatport.reports.review.CustomerView.FindingExclusionView;
 import dev.seatport.reports.review.CustomerView.FindingView;
+import dev.seatport.reports.review.CustomerView.LapsedLicensesView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
+import dev.seatport.reports.review.CustomerView.MonthlyAmountView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CSV with one row per finding in the order of the customers. The rows of kind {@code GAP} and {@code NOTE} follow: one per gap and
- * one per note on counts. Rows of kind {@code SCOPE} name what was left out. Confined to one thread.
+ * one per note on counts, and between them one per finding that only the baseline has. {@code vendor} is the customer's vendor for
+ * a finding, and otherwise the vendor of the counts, like {@code countsFrom}. Rows of kind {@code SCOPE} name what
+ * was left out. Confined to one thread.
  */
 final class CsvReviewWriter implements ReviewWriter {
-    private static final List<Column<Map<String, @Nullable String>>> COLUMNS = Stream.of(
+    private static final List<Column<Map<String, @Nullable Object>>> COLUMNS = Stream.of(
                     "customer",
                     "organization",
                     "kind",
@@ -37,15 +44,35 @@ final class CsvReviewWriter implements ReviewWriter {
                     "vendor",
                     "source",
                     "failure",
-                    "readAt")
-            .map(name -> Column.<Map<String, @Nullable String>>hidden(name, row -> row.get(name)))
+                    "readAt",
+                    "countsFrom",
+                    "tenantName",
+                    "productName",
+                    "purchased",
+                    "assigned",
+                    "available",
+                    "tenantTotal",
+                    "warning",
+                    "suspended",
+                    "lockedOut",
+                    "licensesAssigned",
+                    "difference",
+                    "monthlyMeaning",
+                    "monthlyAmount",
+                    "currency",
+                    "monthlyUpTo",
+                    "excusedOwner",
+                    "excusedUntil",
+                    "change",
+                    "changeReason")
+            .map(name -> Column.<Map<String, @Nullable Object>>hidden(name, row -> row.get(name)))
             .toList();
 
     private final ReviewOutputHeader head;
     private final Writer out;
-    private final CsvRowWriter<Map<String, @Nullable String>> findings;
+    private final CsvRowWriter<Map<String, @Nullable Object>> findings;
     private final SpoolFile gaps = SpoolFile.open();
-    private final CsvRowWriter<Map<String, @Nullable String>> gapRows;
+    private final CsvRowWriter<Map<String, @Nullable Object>> gapRows;
 
     CsvReviewWriter(ReviewOutputHeader head, Writer out, boolean terminal) {
         this.head = head;
@@ -57,22 +84,15 @@ final class CsvReviewWriter implements ReviewWriter {
     @Override
     public void customer(CustomerView customer) throws IOException {
         for (FindingView finding : customer.findings()) {
-            Map<String, @Nullable String> row = row(customer, finding.kind(), finding.text(), customer.vendor());
-            row.put("severity", finding.severity());
-            row.put("id", finding.id());
-            row.put("tenantId", finding.tenantId());
-            row.put("product", finding.productCode());
-            row.put("skuId", finding.skuId());
-            row.put(
-                    "excused",
-                    finding.excused() == null ? null : finding.excused().reason());
+            Map<String, @Nullable Object> row = finding(customer.id(), customer.organization(), customer.vendor(), finding);
+            row.put("readAt", customer.readAt());
             findings.row(row);
         }
         for (MissingDataView gap : customer.gaps()) {
             gapRows.row(gap(customer, gap));
         }
         for (QuantityNote note : QuantityNote.of(customer)) {
-            Map<String, @Nullable String> row = row(customer, "NOTE", note.text(), note.vendor());
+            Map<String, @Nullable Object> row = row(customer, "NOTE", note.text(), note.vendor());
             row.put("tenantId", note.tenantId());
             row.put("product", note.product());
             row.put("skuId", note.skuId());
@@ -81,8 +101,51 @@ final class CsvReviewWriter implements ReviewWriter {
         }
     }
 
-    private static Map<String, @Nullable String> gap(@Nullable CustomerView customer, MissingDataView gap) {
-        Map<String, @Nullable String> row = row(customer, "GAP", gap.text(), gap.vendor());
+    private static Map<String, @Nullable Object> finding(
+            String customer, @Nullable String organization, String vendor, FindingView finding) {
+        Map<String, @Nullable Object> row = row(null, finding.kind(), finding.text(), vendor);
+        row.put("customer", customer);
+        row.put("organization", organization);
+        row.put("severity", finding.severity());
+        row.put("id", finding.id());
+        row.put("tenantId", finding.tenantId());
+        row.put("product", finding.productCode());
+        row.put("skuId", finding.skuId());
+        row.put("countsFrom", finding.countsFrom());
+        row.put("tenantName", finding.tenantName());
+        row.put("productName", finding.productName());
+        row.put("purchased", finding.purchased());
+        row.put("assigned", finding.assigned());
+        row.put("available", finding.available());
+        row.put("tenantTotal", finding.tenantTotal());
+        LapsedLicensesView states = finding.states();
+        if (states != null) {
+            row.put("warning", states.warning());
+            row.put("suspended", states.suspended());
+            row.put("lockedOut", states.lockedOut());
+        }
+        row.put("licensesAssigned", finding.licensesAssigned());
+        row.put("difference", finding.difference());
+        MonthlyAmountView monthly = finding.monthly();
+        if (monthly != null) {
+            row.put("monthlyMeaning", monthly.meaning());
+            row.put("monthlyAmount", new BigDecimal(monthly.amount()));
+            row.put("currency", monthly.currency());
+            row.put("monthlyUpTo", monthly.upTo());
+        }
+        FindingExclusionView excused = finding.excused();
+        if (excused != null) {
+            row.put("excused", excused.reason());
+            row.put("excusedOwner", excused.owner());
+            row.put("excusedUntil", excused.until());
+        }
+        row.put("change", finding.change());
+        row.put("changeReason", finding.changeReason());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> gap(@Nullable CustomerView customer, MissingDataView gap) {
+        Map<String, @Nullable Object> row = row(customer, "GAP", gap.text(), gap.vendor());
         row.put("customer", gap.customer());
         row.put("source", gap.source());
         row.put("failure", gap.kind());
@@ -91,9 +154,9 @@ final class CsvReviewWriter implements ReviewWriter {
     }
 
     /** Returns a row with the cells that all kinds of rows have. Other cells are empty. */
-    private static Map<String, @Nullable String> row(
+    private static Map<String, @Nullable Object> row(
             @Nullable CustomerView customer, String kind, String text, String vendor) {
-        Map<String, @Nullable String> row = new HashMap<>();
+        Map<String, @Nullable Object> row = new HashMap<>();
         if (customer != null) {
             row.put("customer", customer.id());
             row.put("organization", customer.organization());
@@ -102,12 +165,18 @@ final class CsvReviewWriter implements ReviewWriter {
         row.put("kind", kind);
         row.put("text", text);
         row.put("vendor", vendor);
+        row.put("countsFrom", vendor);
         return row;
     }
 
     /** Writes nothing: the tenant belongs to no finding, and CSV has no columns for it. */
     @Override
     public void unmatched(String vendor, UnmatchedTenantView tenant) {}
+
+    @Override
+    public void baselineFinding(BaselineFindingView finding) throws IOException {
+        gapRows.row(finding(finding.customer(), finding.organization(), head.seatsFrom(), finding.finding()));
+    }
 
     @Override
     public void end(ReviewSummary summary) throws IOException {

@@ -2,11 +2,13 @@ package dev.seatport.reports.format;
 
 import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.JsonText;
+import dev.seatport.reports.review.BaselineFindingView;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewSummary.ComparisonView;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,6 +20,7 @@ final class JsonReviewWriter implements ReviewWriter {
     private final ReviewOutputHeader head;
     private final Writer out;
     private final DeferredArray gaps = new DeferredArray("\n      ");
+    private final DeferredArray baselineFindings = new DeferredArray("\n      ");
     private final DeferredArray customers = new DeferredArray("\n    ");
     private final DeferredArray unmatchedSeats = new DeferredArray("\n      ");
     private final DeferredArray unmatchedLicenses = new DeferredArray("\n      ");
@@ -61,6 +64,11 @@ final class JsonReviewWriter implements ReviewWriter {
     }
 
     @Override
+    public void baselineFinding(BaselineFindingView finding) throws IOException {
+        baselineFindings.add(finding);
+    }
+
+    @Override
     public void end(ReviewSummary summary) throws IOException {
         for (MissingDataView gap : summary.atLarge()) {
             gaps.add(gap);
@@ -79,6 +87,8 @@ final class JsonReviewWriter implements ReviewWriter {
         array(",\n    ", "gaps", gaps);
         out.write("\n  }");
         member("\n  ", "totals", summary.totals());
+        member("\n  ", "monthly", summary.monthly());
+        comparison(summary.comparison());
         array(",\n  ", "customers", customers);
         out.write(",\n  \"unmatched\": {");
         array("\n    ", head.seatsFrom(), unmatchedSeats);
@@ -92,6 +102,18 @@ final class JsonReviewWriter implements ReviewWriter {
         out.write("\n}\n");
     }
 
+    private void comparison(@Nullable ComparisonView comparison) throws IOException {
+        if (comparison == null) {
+            member("\n  ", "comparison", null);
+            return;
+        }
+        out.write(",\n  \"comparison\": {\n    \"generatedAt\": " + JsonText.line(comparison.generatedAt()));
+        member("\n    ", "changes", comparison.changes());
+        member("\n    ", "newSeverities", comparison.newSeverities());
+        array(",\n    ", "findings", baselineFindings);
+        out.write("\n  }");
+    }
+
     private void member(String before, String name, @Nullable Object value) throws IOException {
         out.write("," + before + "\"" + name + "\": " + JsonText.line(value));
     }
@@ -103,7 +125,7 @@ final class JsonReviewWriter implements ReviewWriter {
 
     @Override
     public void close() {
-        List.of(gaps, customers, unmatchedSeats, unmatchedLicenses)
+        List.of(gaps, baselineFindings, customers, unmatchedSeats, unmatchedLicenses)
                 .forEach(array -> array.file().close());
     }
 }

@@ -1,21 +1,26 @@
 package dev.seatport.reports.format;
 
 import dev.seatport.reports.output.JsonText;
+import dev.seatport.reports.review.BaselineFindingView;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewOutputHeader.ScopeView;
 import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewSummary.ComparisonView;
 import dev.seatport.reports.review.ReviewSummary.CompletenessView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
+import dev.seatport.reports.review.ReviewSummary.MonthlyTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON document per line: {@code review}, {@code customer}..., {@code unmatched}..., {@code end}. Writes each line at once.
+ * One JSON document per line: {@code review}, {@code customer}..., {@code unmatched}..., {@code end}. A
+ * comparison has {@code baselineFinding} lines before the end. Writes each line at once.
  * Confined to one thread.
  */
 final class NdjsonReviewWriter implements ReviewWriter {
@@ -41,7 +46,15 @@ final class NdjsonReviewWriter implements ReviewWriter {
 
     private record UnmatchedLine(String type, String vendor, UnmatchedTenantView tenant) {}
 
-    private record EndLine(String type, CompletenessView completeness, Totals totals, List<ExclusionView> exclusions) {}
+    private record BaselineFindingLine(String type, BaselineFindingView baselineFinding) {}
+
+    private record EndLine(
+            String type,
+            CompletenessView completeness,
+            Totals totals,
+            List<ExclusionView> exclusions,
+            @Nullable MonthlyTotals monthly,
+            @Nullable ComparisonView comparison) {}
 
     @Override
     public void customer(CustomerView customer) throws IOException {
@@ -56,8 +69,19 @@ final class NdjsonReviewWriter implements ReviewWriter {
     }
 
     @Override
+    public void baselineFinding(BaselineFindingView finding) throws IOException {
+        line(new BaselineFindingLine("baselineFinding", finding));
+    }
+
+    @Override
     public void end(ReviewSummary summary) throws IOException {
-        line(new EndLine("end", summary.completenessView(), summary.totals(), summary.exclusions()));
+        line(new EndLine(
+                "end",
+                summary.completenessView(),
+                summary.totals(),
+                summary.exclusions(),
+                summary.monthly(),
+                summary.comparison()));
     }
 
     private void line(Object line) throws IOException {

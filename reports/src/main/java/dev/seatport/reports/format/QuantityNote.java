@@ -46,12 +46,14 @@ record QuantityNote(
         });
         customer.licenses().forEach(license -> {
             if (license.note() != null) {
-                String vendor = license.from().isEmpty()
-                        ? customer.vendor()
-                        : license.from().get(0).vendor();
                 String text = license.label() + ": " + license.note();
                 notes.add(new QuantityNote(
-                        vendor, Dataset.LICENSES.label(), license.tenantId(), null, license.skuId(), text));
+                        license.reportedBy(customer.vendor()),
+                        Dataset.LICENSES.label(),
+                        license.tenantId(),
+                        null,
+                        license.skuId(),
+                        text));
             }
         });
         customer.coverage().forEach(coverage -> {

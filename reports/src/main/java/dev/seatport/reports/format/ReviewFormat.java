@@ -2,6 +2,7 @@ package dev.seatport.reports.format;
 
 import dev.seatport.reports.internal.html.HtmlReviewWriter;
 import dev.seatport.reports.output.OutputException;
+import dev.seatport.reports.output.RowFormat;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.UncheckedIOException;
@@ -21,8 +22,16 @@ public enum ReviewFormat {
     HTML;
 
     /**
+     * Returns whether the format can write rows of this sort. Formats for people and the one JSON document have findings only.
+     */
+    public boolean supports(ReviewRows rows) {
+        return rows == ReviewRows.FINDINGS || this == CSV || this == NDJSON;
+    }
+
+    /**
      * Creates a writer of this format.
      *
+     * @throws IllegalArgumentException if the format does not support the rows of the options
      * @throws OutputException if temporary files cannot be created
      */
     public ReviewWriter writer(ReviewOutputHeader head, Writer out, ReviewOutputOptions options)
@@ -37,6 +46,12 @@ public enum ReviewFormat {
     }
 
     private ReviewWriter create(ReviewOutputHeader head, Writer out, ReviewOutputOptions options) {
+        if (!supports(options.rows())) {
+            throw new IllegalArgumentException(this + " cannot write " + options.rows());
+        }
+        if (options.rows() == ReviewRows.POSITIONS) {
+            return new PositionsReviewWriter(head, out, RowFormat.valueOf(name()), options.terminal());
+        }
         return switch (this) {
             case TABLE -> new TableReviewWriter(head, out, options);
             case JSON -> new JsonReviewWriter(head, out);

@@ -12,9 +12,16 @@ import java.util.Objects;
  * @param allCustomers whether a table lists every customer; otherwise only a summary and the worst problems
  * @param order the order of the customers in a table
  * @param limit the greatest number of customers in a table, and of lines for one kind of finding; {@link #UNBOUNDED} for all
+ * @param rows what the rows of CSV and NDJSON are
  */
 public record ReviewOutputOptions(
-        Palette palette, boolean terminal, int width, boolean allCustomers, CustomerOrder order, int limit) {
+        Palette palette,
+        boolean terminal,
+        int width,
+        boolean allCustomers,
+        CustomerOrder order,
+        int limit,
+        ReviewRows rows) {
     /** The width of lines that never break, and the limit of lists that are never cut. */
     public static final int UNBOUNDED = Integer.MAX_VALUE;
 
@@ -37,6 +44,7 @@ public record ReviewOutputOptions(
         if (limit <= 0) {
             throw new IllegalArgumentException("the limit of a list must be positive, but is " + limit);
         }
+        Objects.requireNonNull(rows, "rows");
         if (width <= 0) {
             throw new IllegalArgumentException("the width of a line must be positive, but is " + width);
         }
@@ -60,6 +68,7 @@ public record ReviewOutputOptions(
         private boolean allCustomers = true;
         private CustomerOrder order = CustomerOrder.LISTING;
         private int limit = UNBOUNDED;
+        private ReviewRows rows = ReviewRows.FINDINGS;
 
         private Builder() {}
 
@@ -99,9 +108,15 @@ public record ReviewOutputOptions(
             return this;
         }
 
+        /** Sets what the rows of CSV and NDJSON are. */
+        public Builder rows(ReviewRows value) {
+            rows = value;
+            return this;
+        }
+
         /** Returns the options. */
         public ReviewOutputOptions build() {
-            return new ReviewOutputOptions(palette, terminal, width, allCustomers, order, limit);
+            return new ReviewOutputOptions(palette, terminal, width, allCustomers, order, limit, rows);
         }
     }
 }

@@ -105,6 +105,19 @@ final class NodeReader {
         return members;
     }
 
+    /** Returns the entries of a mapping whose keys are free text. Adds an error if the node is not a mapping. */
+    List<Map.Entry<NodeReader, NodeReader>> entries(String allowed) {
+        if (!(value instanceof ConfigNode.Mapping mapping)) {
+            addError("is " + value.kind(), allowed);
+            return List.of();
+        }
+        return mapping.members().stream()
+                .map(entry -> Map.entry(
+                        new NodeReader(pathOf(entry), new ConfigNode.Scalar(entry.line(), entry.key()), errors),
+                        new NodeReader(pathOf(entry), entry.value(), errors)))
+                .toList();
+    }
+
     private String repeated(ConfigNode.Entry entry, NodeReader earlier) {
         return pathOf(entry) + " is already set on line " + earlier.line() + "; allowed values: each key once";
     }

@@ -51,7 +51,7 @@ public final class PolicyFileReader {
         ConfigNode content = yaml ? YamlParser.of(text, errors) : PropertiesParser.of(text, errors);
         Policy policy = new PolicyNodeConverter(seats, catalogue, freeSkus, errors).read(content);
         errors.throwIfAny();
-        return new Policy(policy.review(), policy.products(), text);
+        return new Policy(policy.review(), policy.products(), policy.prices(), text);
     }
 
     /** A pipe is YAML, because the shell chooses its name. */

@@ -2,6 +2,7 @@ package dev.seatport.reports.policy;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.money.PriceList;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
@@ -24,10 +25,11 @@ final class PolicyNodeConverter {
     static final String SEAT_SKUS = "seat-skus";
     static final String FREE_SKUS = "free-skus";
     static final String MORE_FREE_SKUS = "more-free-skus";
+    static final String PRICES = "prices";
     static final String EXCLUSIONS = "exclusions";
 
     static final AllowedValues<String> KEYS = AllowedValues.keys(
-            VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, MORE_FREE_SKUS, EXCLUSIONS);
+            VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, MORE_FREE_SKUS, PRICES, EXCLUSIONS);
 
     private static final String SUPPORTED = "1";
     private static final AllowedValues<FindingKind> KINDS = AllowedValues.constants(FindingKind.class, "finding");
@@ -68,7 +70,10 @@ final class PolicyNodeConverter {
         List<ProductCode> named = member(keys, PRODUCTS)
                 .map(node -> node.distinct("a list of products", item -> item.one(products)))
                 .orElse(List.of());
-        return new Policy(policy.build(), named);
+        PriceList prices = member(keys, PRICES)
+                .map(node -> new PricesParser(products).of(node))
+                .orElse(PriceList.none());
+        return new Policy(policy.build(), named, prices, "");
     }
 
     private static Optional<NodeReader> member(Map<String, NodeReader> keys, String key) {

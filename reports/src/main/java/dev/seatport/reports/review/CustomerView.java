@@ -90,6 +90,13 @@ public record CustomerView(
 
     /** Returns this customer with only the findings of these kinds. */
     CustomerView only(Set<String> kinds) {
+        return withFindings(findings.stream()
+                .filter(finding -> kinds.contains(finding.kind()))
+                .toList());
+    }
+
+    /** Returns this customer with other findings. */
+    CustomerView withFindings(List<FindingView> others) {
         return new CustomerView(
                 vendor,
                 id,
@@ -104,9 +111,7 @@ public record CustomerView(
                 products,
                 licenses,
                 coverage,
-                findings.stream()
-                        .filter(finding -> kinds.contains(finding.kind()))
-                        .toList(),
+                others,
                 gaps,
                 unmatched);
     }
@@ -191,6 +196,11 @@ public record CustomerView(
             return new TenantId(tenantId).isIdentifying() && new SkuId(skuId).isIdentifying();
         }
 
+        /** Returns the vendor of the first response, or {@code otherwise} if no response is known. */
+        public String reportedBy(String otherwise) {
+            return from.isEmpty() ? otherwise : from.get(0).vendor();
+        }
+
         /** Returns whether sums include the licenses: the SKU is assignable and not free. */
         boolean includedInTotals() {
             return assignable && !free;
@@ -242,6 +252,10 @@ public record CustomerView(
      * @param licensesAssigned the assigned licenses that differ from the assigned seats; {@code null} for other kinds
      * @param difference number that is unassigned, over-assigned, in grace, short, over or different; {@code null} for other kinds
      * @param excused the exclusion of the finding; {@code null} if the finding raises an alarm
+     * @param countsFrom the vendor whose counts the finding is from
+     * @param monthly the monthly price of what is unused or missing; {@code null} without a price
+     * @param change the name of a {@link FindingChange}; {@code null} without a baseline
+     * @param changeReason why the finding was not compared; {@code null} if it was
      */
     public record FindingView(
             String id,
@@ -260,7 +274,58 @@ public record CustomerView(
             @Nullable LapsedLicensesView states,
             @Nullable Long licensesAssigned,
             @Nullable Long difference,
-            @Nullable FindingExclusionView excused) {}
+            @Nullable FindingExclusionView excused,
+            String countsFrom,
+            @Nullable MonthlyAmountView monthly,
+            @Nullable String change,
+            @Nullable String changeReason) {
+
+        /** Returns the finding with its monthly price, which its text then has, too. */
+        FindingView priced(String phrase, MonthlyAmountView amount) {
+            return with(text + "; " + phrase, amount, change, changeReason);
+        }
+
+        /** Returns the finding with the result of a comparison. */
+        FindingView compared(FindingChange result, @Nullable String reason) {
+            return with(text, monthly, result.name(), reason);
+        }
+
+        private FindingView with(
+                String line, @Nullable MonthlyAmountView amount, @Nullable String result, @Nullable String reason) {
+            return new FindingView(
+                    id,
+                    kind,
+                    severity,
+                    line,
+                    tenantId,
+                    tenantName,
+                    productCode,
+                    productName,
+                    skuId,
+                    purchased,
+                    assigned,
+                    available,
+                    tenantTotal,
+                    states,
+                    licensesAssigned,
+                    difference,
+                    excused,
+                    countsFrom,
+                    amount,
+                    result,
+                    reason);
+        }
+    }
+
+    /**
+     * The monthly price of the seats or licenses of a finding.
+     *
+     * @param meaning {@code UNUSED} or {@code MISSING}
+     * @param amount a decimal number, which is exact as text
+     * @param currency an ISO 4217 code
+     * @param upTo whether the count of the finding, and so the amount, is the greatest possible one
+     */
+    public record MonthlyAmountView(String meaning, String amount, String currency, boolean upTo) {}
 
     /**
      * Data that could not be read.

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoCloseable {
     /** Increases with every change of a line's members or their meaning. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     /** Start of the header in every format. A shorter text may belong to any file. */
     private static final String HEADER_PREFIX = "{\"journal\":";

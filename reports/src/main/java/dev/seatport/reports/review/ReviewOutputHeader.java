@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the kinds of finding to show; empty for all
  * @param customers the customers that were asked for, as they were named; empty for all
  * @param vendorNames names of vendors for people, by vendor name; a vendor without an entry is shown by its own name
+ * @param fingerprint the accounts, policy and products, for a later comparison
  */
 public record ReviewOutputHeader(
         String generatedAt,
@@ -26,7 +27,8 @@ public record ReviewOutputHeader(
         String licensesFrom,
         Set<String> only,
         List<String> customers,
-        Map<String, String> vendorNames) {
+        Map<String, String> vendorNames,
+        ReviewFingerprint fingerprint) {
     /** Version of the JSON schema. */
     public static final int SCHEMA_VERSION = 2;
 
@@ -42,6 +44,26 @@ public record ReviewOutputHeader(
         this(generatedAt, seatportVersion, seatsFrom, licensesFrom, only, List.of(), Map.of());
     }
 
+    /** Creates a header of a review that a later one cannot be compared with. */
+    public ReviewOutputHeader(
+            String generatedAt,
+            String seatportVersion,
+            String seatsFrom,
+            String licensesFrom,
+            Set<String> only,
+            List<String> customers,
+            Map<String, String> vendorNames) {
+        this(
+                generatedAt,
+                seatportVersion,
+                seatsFrom,
+                licensesFrom,
+                only,
+                customers,
+                vendorNames,
+                ReviewFingerprint.unknown());
+    }
+
     /**
      * Returns what was chosen for the result, for JSON.
      *
@@ -49,12 +71,20 @@ public record ReviewOutputHeader(
      */
     public ScopeView scope() {
         return new ScopeView(
-                customers.isEmpty() ? null : customers, only.isEmpty() ? null : only.stream().sorted().toList());
+                customers.isEmpty() ? null : customers,
+                only.isEmpty() ? null : only.stream().sorted().toList(),
+                fingerprint.account(),
+                fingerprint.policy(),
+                fingerprint.products());
     }
 
-    /** The part of a review that its result shows; {@code null} for everything. */
+    /** The part of a review that its result shows; {@code null} for everything. The other members are those of the fingerprint. */
     public record ScopeView(
-            @Nullable List<String> customers, @Nullable List<String> findings) {}
+            @Nullable List<String> customers,
+            @Nullable List<String> findings,
+            @Nullable String account,
+            @Nullable String policy,
+            @Nullable List<String> products) {}
 
     /** Returns whether tenants that only the license vendor has were looked for. */
     public boolean includesUnmatchedLicenses() {

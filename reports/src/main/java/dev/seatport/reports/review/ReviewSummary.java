@@ -1,10 +1,13 @@
 package dev.seatport.reports.review;
 
+import dev.seatport.domain.review.Severity;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +18,37 @@ import org.jspecify.annotations.Nullable;
  * @param exclusions the policy's exclusions, in force or expired
  * @param asOf the earliest read time of a customer in the result, in ISO 8601; {@code null} if there are none
  * @param causes the causes of all gaps, the most frequent first
+ * @param monthly the sums of monthly prices; {@code null} without prices
+ * @param comparison the comparison with an earlier review; {@code null} without a baseline
  */
 public record ReviewSummary(
         ReviewCompleteness completeness,
         Totals totals,
         List<ExclusionView> exclusions,
         @Nullable String asOf,
-        List<GapCause> causes) {
+        List<GapCause> causes,
+        @Nullable MonthlyTotals monthly,
+        @Nullable ComparisonView comparison) {
+    /** Creates a summary without prices and without a baseline. */
+    public ReviewSummary(
+            ReviewCompleteness completeness,
+            Totals totals,
+            List<ExclusionView> exclusions,
+            @Nullable String asOf,
+            List<GapCause> causes) {
+        this(completeness, totals, exclusions, asOf, causes, null, null);
+    }
+
+    /** Returns this summary with sums of monthly prices. */
+    ReviewSummary withMonthly(MonthlyTotals sums) {
+        return new ReviewSummary(completeness, totals, exclusions, asOf, causes, sums, comparison);
+    }
+
+    /** Returns this summary with the counts of a comparison. */
+    ReviewSummary withComparison(ComparisonView compared) {
+        return new ReviewSummary(completeness, totals, exclusions, asOf, causes, monthly, compared);
+    }
+
     /** Returns whether nothing is missing. */
     public boolean whole() {
         return completeness.whole();
@@ -160,6 +187,50 @@ public record ReviewSummary(
         /** Returns the name of the customer, its id if the result has no name, or {@code all customers}. */
         public String label() {
             return organization != null ? organization : customer == null ? "all customers" : customer;
+        }
+    }
+
+    /**
+     * Sums of the monthly prices of the findings that raise an alarm.
+     *
+     * @param currencies one entry per currency, by code; amounts of two currencies have no sum
+     * @param unpriced number of findings of unused or missing seats or licenses without a price
+     * @param lowerBound whether the sums may be too low: a finding has no price, or the review is incomplete
+     */
+    public record MonthlyTotals(List<CurrencyTotals> currencies, long unpriced, boolean lowerBound) {}
+
+    /**
+     * The sums in one currency. Each amount is a decimal number, which is exact as text.
+     *
+     * @param findings number of findings in the sums
+     * @param upTo whether {@code unused} has amounts that are the greatest possible ones
+     */
+    public record CurrencyTotals(String currency, String unused, String missing, long findings, boolean upTo) {}
+
+    /**
+     * Comparison with an earlier review. Excused findings are in no number.
+     *
+     * @param generatedAt start of the earlier review, in ISO 8601
+     * @param changes number of findings by {@link FindingChange}, including those of the earlier review only
+     * @param newSeverities number of new findings by severity
+     */
+    public record ComparisonView(String generatedAt, Map<String, Long> changes, Map<String, Long> newSeverities) {
+        /** Returns one line, such as {@code since 2026-11-29T06:00:00Z: 3 new (1 critical, 2 info), 10 open, 2 resolved, 0 not judged}. */
+        public String text() {
+            String severities = newSeverities.isEmpty()
+                    ? ""
+                    : Stream.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO)
+                            .filter(severity -> newSeverities.containsKey(severity.name()))
+                            .map(severity -> newSeverities.get(severity.name()) + " "
+                                    + severity.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ", " (", ")"));
+            return "since " + generatedAt + ": " + number(FindingChange.NEW) + " new" + severities + ", "
+                    + number(FindingChange.OPEN) + " still open, " + number(FindingChange.RESOLVED) + " resolved, "
+                    + number(FindingChange.NOT_JUDGED) + " not judged";
+        }
+
+        private long number(FindingChange change) {
+            return changes.getOrDefault(change.name(), 0L);
         }
     }
 }

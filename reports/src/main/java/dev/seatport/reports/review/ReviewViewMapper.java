@@ -286,7 +286,11 @@ interface ReviewViewMapper {
                 license.map(LicenseConsumption::states).map(this::states).orElse(null),
                 finding instanceof Finding.VendorsDisagree apart ? apart.licenses() : null,
                 difference(finding),
-                excluded);
+                excluded,
+                key.vendor().name(),
+                null,
+                null,
+                null);
     }
 
     private static @Nullable Long difference(Finding finding) {

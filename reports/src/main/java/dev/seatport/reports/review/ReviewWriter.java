@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /**
  * Writes a review in one format. The caller calls {@code customer} any number of times, then {@code unmatched} any number of
- * times, then {@code end}. Keeps no customers in memory. Confined to one thread.
+ * times, then {@code end}. A comparison also calls {@code baselineFinding}, any number of times before {@code end}. Keeps no customers in memory. Confined to one thread.
  */
 public interface ReviewWriter extends AutoCloseable {
     /** Writes the next customer. */
@@ -13,6 +13,9 @@ public interface ReviewWriter extends AutoCloseable {
 
     /** Writes a tenant that only the license vendor has. */
     void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException;
+
+    /** Writes a finding that only the earlier review has. A format may leave it out: the summary counts it. */
+    default void baselineFinding(BaselineFindingView finding) throws IOException {}
 
     /** Completes the result. */
     void end(ReviewSummary summary) throws IOException;

@@ -39,8 +39,8 @@ class ReviewScopeTest {
     @Test
     void isAMemberOfJson() throws IOException {
         assertThat(written(ReviewFormat.JSON, PART))
-                .contains("\"scope\": {\"customers\":[\"c-1\",\"c-2\"],\"findings\":[\"BACKUP_SHORTFALL\"]}");
-        assertThat(written(ReviewFormat.JSON, WHOLE)).contains("\"scope\": {\"customers\":null,\"findings\":null}");
+                .contains("\"scope\": {\"customers\":[\"c-1\",\"c-2\"],\"findings\":[\"BACKUP_SHORTFALL\"],");
+        assertThat(written(ReviewFormat.JSON, WHOLE)).contains("\"scope\": {\"customers\":null,\"findings\":null,");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ReviewScopeTest {
     void isInTheFirstLineOfNdjson() throws IOException {
         assertThat(written(ReviewFormat.NDJSON, PART).lines().findFirst())
                 .hasValueSatisfying(line -> assertThat(line)
-                        .contains("\"scope\":{\"customers\":[\"c-1\",\"c-2\"],\"findings\":[\"BACKUP_SHORTFALL\"]}"));
+                        .contains("\"scope\":{\"customers\":[\"c-1\",\"c-2\"],\"findings\":[\"BACKUP_SHORTFALL\"],"));
     }
 
     @Test

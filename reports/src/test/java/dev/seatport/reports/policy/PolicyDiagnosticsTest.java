@@ -48,9 +48,9 @@ class PolicyDiagnosticsTest {
             thresholds: { coverage: { percentage: 1 } }     | thresholds.coverage.percentage is an unknown key (did you mean percent?); allowed values: percent, floor
             thresholds:                                     | thresholds is blank; allowed values: a group of these keys: unassigned, coverage, disagreement
             tolerance: ~                                    | tolerance is blank; allowed values: a group of these keys: percent, floor
-            treshold: 1                                     | treshold is an unknown key (did you mean thresholds?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, exclusions
-            Products: [ 32 ]                                | Products is an unknown key (did you mean products?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, exclusions
-            xyz: 1                                          | xyz is an unknown key; allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, exclusions
+            treshold: 1                                     | treshold is an unknown key (did you mean thresholds?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, prices, exclusions
+            Products: [ 32 ]                                | Products is an unknown key (did you mean products?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, prices, exclusions
+            xyz: 1                                          | xyz is an unknown key; allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, prices, exclusions
             products: [ ]                                   | products is empty; allowed values: a list of products; or no such key
             products: 2048                                  | products is a single value; allowed values: a list of products
             products: [ 32, 4711 ]                          | products.2 is 4711, which is an unknown product; allowed values: a code or name that 'seatport products' lists
@@ -63,7 +63,7 @@ class PolicyDiagnosticsTest {
             more-free-skus: { a: b }                        | more-free-skus is a group of keys; allowed values: a list of SKU ids
             more-free-skus: [ 00000000-0000-0000-0000-000000000000 ] | more-free-skus.1 identifies nothing; allowed values: a SKU id
             more-free-skus: [ a, a ]                        | more-free-skus.2 repeats more-free-skus.1 on line 2; allowed values: each value once
-            more-free-sku: [ a ]                            | more-free-sku is an unknown key (did you mean more-free-skus?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, exclusions
+            more-free-sku: [ a ]                            | more-free-sku is an unknown key (did you mean more-free-skus?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, prices, exclusions
             exclusions: [ { sku: "{00000000-0000-0000-0000-000000000000}", reason: x } ] | exclusions.1.sku identifies nothing; allowed values: a SKU id
             exclusions: [ { customer: 00000000000000000000000000000000, reason: x } ] | exclusions.1.customer identifies nothing; allowed values: the seat vendor's id of a customer
             severities: { no-licenses-left: loud }          | severities.no-licenses-left is loud, which is an unknown severity; allowed values: info, warning, critical
@@ -177,7 +177,7 @@ class PolicyDiagnosticsTest {
     @Test
     void aFileWithoutAMappingIsAnError() {
         String allowed =
-                "; allowed values: a group of these keys: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, exclusions";
+                "; allowed values: a group of these keys: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, prices, exclusions";
 
         assertThat(drafts.errors("review.yaml", "- version: 1\n"))
                 .containsExactly("review.yaml:1: the file is a list" + allowed);
@@ -225,7 +225,7 @@ class PolicyDiagnosticsTest {
         assertThat(errors)
                 .containsExactly(
                         "review.yaml:1: version has invisible characters; allowed values: 1",
-                        "review.yaml:2: '?[31m?' is an unknown key; allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, exclusions");
+                        "review.yaml:2: '?[31m?' is an unknown key; allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, prices, exclusions");
         assertThat(drafts.errors("review.yaml", "version: " + "9".repeat(400)))
                 .containsExactly("review.yaml:1: version is " + "9".repeat(40) + "...; allowed values: 1");
         assertThat(drafts.errors("review.yaml", "version: " + "9".repeat(501)))

@@ -156,7 +156,11 @@ public final class HtmlCase {
                 null,
                 licenses,
                 difference,
-                excused));
+                excused,
+                "avepoint",
+                null,
+                null,
+                null));
         return this;
     }
 

@@ -349,7 +349,7 @@ class ReviewCheckpointFileTest {
 
         @Test
         void isRefusedIfItIsOfAnotherReview() throws IOException {
-            Files.writeString(file(), "{\"journal\":4,\"review\":\"abcdef\"}\nhalf a li");
+            Files.writeString(file(), "{\"journal\":5,\"review\":\"abcdef\"}\nhalf a li");
             refused("another review");
         }
 
@@ -360,7 +360,8 @@ class ReviewCheckpointFileTest {
                     "{\"journal\":1,\"review\":\"abcdef\"}\n",
                     "{\"journal\":2,\"review\":\"0123abcd\"}\n",
                     "{\"journal\":3,\"review\":\"0123abcd\"}\n",
-                    "{\"journal\":5,\"review\":\"0123abcd\"}\n"
+                    "{\"journal\":4,\"review\":\"0123abcd\"}\n",
+                    "{\"journal\":6,\"review\":\"0123abcd\"}\n"
                 })
         void isReplacedWithARemarkIfItHasAnotherFormat(String content) throws IOException {
             Files.writeString(file(), content);
@@ -373,7 +374,7 @@ class ReviewCheckpointFileTest {
             }
 
             assertThat(ids()).containsExactly("a");
-            assertThat(Files.readString(file())).startsWith("{\"journal\":4,\"review\":\"0123abcd\"}\n");
+            assertThat(Files.readString(file())).startsWith("{\"journal\":5,\"review\":\"0123abcd\"}\n");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                     .isEqualTo("rw-r-----");
         }
