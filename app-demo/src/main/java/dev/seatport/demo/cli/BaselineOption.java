@@ -25,7 +25,8 @@ final class BaselineOption {
     private final OptionSpec baseline = OptionSpec.builder("--baseline")
             .type(Path.class)
             .paramLabel("FILE")
-            .description("compare the findings with FILE, an earlier result of --format json: new, still open, resolved")
+            .description(
+                    "compare the findings with FILE, an earlier result of --format json: new, still open, resolved")
             .build();
 
     private final OptionSpec failOn = OptionSpec.builder("--fail-on")

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
@@ -107,10 +108,10 @@ final class ReviewCommand {
         try (Output out = context.openOutput();
                 ReviewWriter writer = context.reviewFormat().writer(head, out.writer(), layout);
                 ReviewProgressBar bar = ReviewProgressBar.of(context)) {
-            ReviewWriter priced =
-                    policy.prices().isEmpty() ? writer : new PricedReviewWriter(writer, policy.prices());
-            ComparedReviewWriter compared =
-                    baseline == null ? null : compared(priced, baseline, head, policy.review().exclusions());
+            ReviewWriter priced = policy.prices().isEmpty() ? writer : new PricedReviewWriter(writer, policy.prices());
+            ComparedReviewWriter compared = baseline == null
+                    ? null
+                    : compared(priced, baseline, head, policy.review().exclusions());
             ReviewEventProcessor processor = new ReviewEventProcessor(
                     compared == null ? priced : compared,
                     policy.review().exclusions(),
@@ -127,8 +128,7 @@ final class ReviewCommand {
             if (reviewCheckpointFile != null && summary.whole()) {
                 reviewCheckpointFile.finish();
             }
-            return exitCode(
-                    summary, processor.worst(), compared == null ? Optional.empty() : compared.worstNew());
+            return exitCode(summary, processor.worst(), compared == null ? Optional.empty() : compared.worstNew());
         }
     }
 
@@ -151,10 +151,7 @@ final class ReviewCommand {
     /** Prints gaps, expired exclusions and the completeness line on stderr, unless the terminal shows them in the table. */
     private void printCompleteness(ReviewSummary summary) {
         if (!context.writesToTerminal() || context.reviewFormat() != ReviewFormat.TABLE) {
-            summary.causes().stream()
-                    .limit(MAX_CAUSES)
-                    .map(GapCause::text)
-                    .forEach(environment::printMessage);
+            summary.causes().stream().limit(MAX_CAUSES).map(GapCause::text).forEach(environment::printMessage);
             if (summary.causes().size() > MAX_CAUSES) {
                 environment.printMessage("other data is also missing; the result lists every gap");
             }
@@ -174,8 +171,8 @@ final class ReviewCommand {
 
     private static String expired(ExclusionView exclusion) {
         String sku = exclusion.skuId() == null ? "" : " and SKU " + exclusion.skuId();
-        return "the exclusion of " + exclusion.label() + sku + " (" + exclusion.reason() + ") expired on " + exclusion.until()
-                + "; its findings are reported again";
+        return "the exclusion of " + exclusion.label() + sku + " (" + exclusion.reason() + ") expired on "
+                + exclusion.until() + "; its findings are reported again";
     }
 
     /** Returns the exit code. Gaps take precedence over findings, because a gap may hide a worse finding. */

@@ -11,13 +11,13 @@ import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.ReviewedCustomerLookup;
 import dev.seatport.reports.format.ReviewFormat;
 import dev.seatport.reports.format.ReviewOutputOptions;
-import dev.seatport.reports.format.ReviewRows;
 import dev.seatport.reports.format.ReviewOutputOptions.CustomerOrder;
+import dev.seatport.reports.format.ReviewRows;
 import dev.seatport.reports.policy.Policy;
 import dev.seatport.reports.policy.PolicyFileReader;
 import dev.seatport.reports.review.ReviewBaseline;
-import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewFingerprint;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ScopeFingerprint;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,8 +102,9 @@ final class ReviewOptions {
             .type(ReviewRows.class)
             .initialValue(ReviewRows.FINDINGS)
             .paramLabel("ROWS")
-            .description("csv, ndjson: findings, or positions for the numbers of every customer, tenant, product and SKU"
-                    + " (default: findings)")
+            .description(
+                    "csv, ndjson: findings, or positions for the numbers of every customer, tenant, product and SKU"
+                            + " (default: findings)")
             .build();
 
     private @Nullable Policy defaultPolicy;
@@ -153,7 +154,8 @@ final class ReviewOptions {
         }
         boolean list = all.<Boolean>getValue() || order != null || most != null;
         if (list && context.reviewFormat() != ReviewFormat.TABLE) {
-            throw new UsageException("--all, --sort and --limit need --format table; the other formats have every customer");
+            throw new UsageException(
+                    "--all, --sort and --limit need --format table; the other formats have every customer");
         }
         ReviewRows kind = rows.getValue();
         if (!context.reviewFormat().supports(kind)) {

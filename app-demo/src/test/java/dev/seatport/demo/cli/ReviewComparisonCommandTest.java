@@ -55,7 +55,9 @@ class ReviewComparisonCommandTest {
         assertThat(changes.path("OPEN").asLong()).isPositive();
         assertThat(changes.path("NEW").asLong() + changes.path("RESOLVED").asLong())
                 .isZero();
-        assertThat(result.err()).contains("seatport: since ", ": 0 new, ", " still open, 0 resolved, 0 not judged");
+        assertThat(result.err())
+                .contains(
+                        "seatport: compared with the review of ", ": 0 new, ", " still open, 0 resolved, 0 not judged");
     }
 
     @Test
@@ -64,7 +66,9 @@ class ReviewComparisonCommandTest {
                 .firstWith(CustomerTrait.BACKUP_SHORTFALL)
                 .orElseThrow()
                 .avePointId();
-        Path wider = Files.writeString(folder.resolve("wider.json"), review("--customer", id).out().replace("BACKUP_SHORTFALL/", "BACKUP_SHORTFALL/x"));
+        Path wider = Files.writeString(
+                folder.resolve("wider.json"),
+                review("--customer", id).out().replace("BACKUP_SHORTFALL/", "BACKUP_SHORTFALL/x"));
 
         CommandResult result = review("--customer", id, "--baseline", wider.toString(), "--fail-on", "new-critical");
 
@@ -84,8 +88,11 @@ class ReviewComparisonCommandTest {
             CommandResult result = review("--baseline", earlier.toString());
 
             assertThat(result.code()).isEqualTo(4);
-            assertThat(result.json().at("/comparison/changes/RESOLVED").asLong()).isZero();
-            assertThat(result.json().at("/comparison/findings/0/finding/changeReason").asText())
+            assertThat(result.json().at("/comparison/changes/RESOLVED").asLong())
+                    .isZero();
+            assertThat(result.json()
+                            .at("/comparison/findings/0/finding/changeReason")
+                            .asText())
                     .isEqualTo("product-seats could not be read");
         } finally {
             sandbox.faults(FaultPlan.none());
@@ -115,8 +122,9 @@ class ReviewComparisonCommandTest {
         assertThat(review("--fail-on", "new-critical").refused(2).err())
                 .isEqualTo("seatport: --fail-on new-critical needs --baseline FILE\n");
         assertThat(review("--fail-on", "new").refused(2).err())
-                .isEqualTo("seatport: --fail-on 'new' is no severity; allowed values: info, warning, critical, new-info,"
-                        + " new-warning, new-critical\n");
+                .isEqualTo(
+                        "seatport: --fail-on 'new' is no severity; allowed values: info, warning, critical, new-info,"
+                                + " new-warning, new-critical\n");
     }
 
     @ParameterizedTest
@@ -138,13 +146,15 @@ class ReviewComparisonCommandTest {
 
         assertThat(lines.get(0)).startsWith("row,vendor,customer,organization,");
         assertThat(lines.stream().filter(line -> line.startsWith("CUSTOMER,"))).hasSize(30);
-        assertThat(lines.stream().filter(line -> line.startsWith("PRODUCT_SEATS,"))).hasSize(30);
+        assertThat(lines.stream().filter(line -> line.startsWith("PRODUCT_SEATS,")))
+                .hasSize(30);
         assertThat(lines.get(lines.size() - 1)).startsWith("END,avepoint,").contains("30 of 30 customers complete");
     }
 
     @Test
     void pricesOfThePolicyAreInTheFindings() throws IOException {
-        Path policy = Files.writeString(folder.resolve("prices.yaml"), "version: 1\nprices:\n  products:\n    2048: 3.00 EUR\n");
+        Path policy = Files.writeString(
+                folder.resolve("prices.yaml"), "version: 1\nprices:\n  products:\n    2048: 3.00 EUR\n");
 
         CommandResult result = review("--policy", policy.toString(), "--only", "backup-surplus");
 

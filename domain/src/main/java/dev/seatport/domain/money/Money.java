@@ -17,8 +17,7 @@ public record Money(BigDecimal amount, Currency currency) {
         if (places < 0) {
             throw new IllegalArgumentException(currency.getCurrencyCode() + " is not a currency of payments");
         }
-        amount = amount.setScale(
-                Math.max(places, amount.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
+        amount = amount.setScale(Math.max(places, amount.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
     }
 
     /** Returns the amount of {@code count} units. */

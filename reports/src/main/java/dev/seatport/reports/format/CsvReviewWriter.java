@@ -84,7 +84,8 @@ final class CsvReviewWriter implements ReviewWriter {
     @Override
     public void customer(CustomerView customer) throws IOException {
         for (FindingView finding : customer.findings()) {
-            Map<String, @Nullable Object> row = finding(customer.id(), customer.organization(), customer.vendor(), finding);
+            Map<String, @Nullable Object> row =
+                    finding(customer.id(), customer.organization(), customer.vendor(), finding);
             row.put("readAt", customer.readAt());
             findings.row(row);
         }

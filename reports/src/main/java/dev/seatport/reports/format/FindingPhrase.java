@@ -42,7 +42,11 @@ record FindingPhrase(String amount, String counts, String subject, String reason
                         by,
                         "license",
                         "over",
-                        counts(assigned, "assigned", by == null || assigned == null ? null : assigned - by, "in tenant"));
+                        counts(
+                                assigned,
+                                "assigned",
+                                by == null || assigned == null ? null : assigned - by,
+                                "in tenant"));
             case LICENSES_IN_GRACE ->
                 difference(finding, by, "license", "in grace", counts(assigned, "assigned", total, "in good standing"));
             case UNASSIGNED_LICENSES ->
@@ -72,7 +76,9 @@ record FindingPhrase(String amount, String counts, String subject, String reason
                 ? Optional.empty()
                 : Optional.of(new FindingPhrase(
                         by + " " + what,
-                        counts,
+                        finding.monthly() == null
+                                ? counts
+                                : counts + ", " + finding.monthly().text(),
                         label(finding),
                         by + " " + unit + (by == 1 ? " " : "s ") + what));
     }

@@ -14,8 +14,10 @@ import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.QuantitySum;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewSummary.CurrencyTotals;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import dev.seatport.reports.review.ReviewSummary.GapCause;
+import dev.seatport.reports.review.ReviewSummary.MonthlyTotals;
 import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import dev.seatport.reports.review.ReviewWriter;
@@ -61,8 +63,7 @@ final class TableReviewWriter implements ReviewWriter {
         this.palette = options.palette();
         this.width = options.width();
         this.all = options.allCustomers();
-        this.problems =
-                new ProblemGroups(palette, width, all ? options.limit() : Math.min(options.limit(), MAX_LINES));
+        this.problems = new ProblemGroups(palette, width, all ? options.limit() : Math.min(options.limit(), MAX_LINES));
         this.customers = new CustomerTable(options);
     }
 
@@ -74,7 +75,10 @@ final class TableReviewWriter implements ReviewWriter {
             if (finding.excused() == null) {
                 problems.add(number, customer.label(), finding);
             } else if (all) {
-                spool(excused, customer.label() + ": " + finding.text() + " [" + finding.excused().reason() + "]");
+                spool(
+                        excused,
+                        customer.label() + ": " + finding.text() + " ["
+                                + finding.excused().reason() + "]");
             }
         }
         if (all) {
@@ -181,6 +185,9 @@ final class TableReviewWriter implements ReviewWriter {
                         + head.licensesFrom() + "), " + summary.completeness().complete() + " complete. "
                         + findings(summary.totals()),
                 width));
+        if (summary.comparison() != null) {
+            lines.addAll(TextWidth.wrap("C" + summary.comparison().text().substring(1) + ".", width));
+        }
         for (String omission : head.omissions()) {
             lines.addAll(TextWidth.wrap(CellText.shown(omission), width));
         }
@@ -308,7 +315,8 @@ final class TableReviewWriter implements ReviewWriter {
         lines.add("");
         lines.add("Totals" + (whole ? "" : " (at least: the review is incomplete)"));
         List<ProductTotals> products = totals.products();
-        List<ProductTotals> shown = all ? products : products.subList(0, Math.min(MAX_SHOWN_OF_A_LIST, products.size()));
+        List<ProductTotals> shown =
+                all ? products : products.subList(0, Math.min(MAX_SHOWN_OF_A_LIST, products.size()));
         shown.forEach(product -> lines.addAll(wrapped(CellText.shown(text(product, whole)))));
         if (shown.size() < products.size()) {
             lines.add(INDENT + "… and " + (products.size() - shown.size()) + " more products");
@@ -316,7 +324,11 @@ final class TableReviewWriter implements ReviewWriter {
         lines.addAll(wrapped("licenses: " + text(totals.licensesAssigned(), whole) + " assigned, "
                 + text(totals.licensesTenantTotal(), whole) + " in the tenants, "
                 + text(totals.licensesPurchased(), whole) + " purchased; "
-                + totals.licensesOver().text("over") + ", " + totals.licensesFree().text("free")));
+                + totals.licensesOver().text("over") + ", "
+                + totals.licensesFree().text("free")));
+        if (summary.monthly() != null) {
+            monthly(summary.monthly(), lines);
+        }
         if (all) {
             lines.add("");
             for (Dataset dataset : Dataset.values()) {
@@ -324,6 +336,17 @@ final class TableReviewWriter implements ReviewWriter {
             }
         }
         lines.addAll(TextWidth.wrap("Completeness: " + summary.text(), width));
+    }
+
+    private void monthly(MonthlyTotals monthly, List<String> lines) {
+        for (CurrencyTotals currency : monthly.currencies()) {
+            lines.addAll(wrapped(currency.text()));
+        }
+        if (monthly.unpriced() > 0) {
+            lines.addAll(wrapped(
+                    "without a price: " + monthly.unpriced() + (monthly.unpriced() == 1 ? " finding" : " findings")
+                            + " of unused or missing seats or licenses"));
+        }
     }
 
     private static String text(ProductTotals product, boolean whole) {

@@ -29,7 +29,16 @@ final class PolicyNodeConverter {
     static final String EXCLUSIONS = "exclusions";
 
     static final AllowedValues<String> KEYS = AllowedValues.keys(
-            VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, MORE_FREE_SKUS, PRICES, EXCLUSIONS);
+            VERSION,
+            PRODUCTS,
+            THRESHOLDS,
+            TOLERANCE,
+            SEVERITIES,
+            SEAT_SKUS,
+            FREE_SKUS,
+            MORE_FREE_SKUS,
+            PRICES,
+            EXCLUSIONS);
 
     private static final String SUPPORTED = "1";
     private static final AllowedValues<FindingKind> KINDS = AllowedValues.constants(FindingKind.class, "finding");

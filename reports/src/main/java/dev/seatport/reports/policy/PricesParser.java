@@ -39,8 +39,8 @@ final class PricesParser {
         Optional.ofNullable(keys.get(SKUS)).ifPresent(group -> {
             Map<SkuId, NodeReader> seen = new HashMap<>();
             for (Map.Entry<NodeReader, NodeReader> entry : group.entries("SKU ids, each with its price")) {
-                Optional<SkuId> sku =
-                        PolicyNodeConverter.sku(entry.getKey()).filter(id -> entry.getKey().addIfFirst(id, seen));
+                Optional<SkuId> sku = PolicyNodeConverter.sku(entry.getKey())
+                        .filter(id -> entry.getKey().addIfFirst(id, seen));
                 Optional<Money> price = price(entry.getValue());
                 sku.ifPresent(id -> price.ifPresent(money -> bySku.put(id, money)));
             }

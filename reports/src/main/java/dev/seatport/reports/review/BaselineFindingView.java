@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param customer the id of its customer at the seat vendor
  * @param finding the finding of the earlier review; its {@code change} is {@code RESOLVED} or {@code NOT_JUDGED}
  */
-public record BaselineFindingView(
-        String customer, @Nullable String organization, FindingView finding) {}
+public record BaselineFindingView(String customer, @Nullable String organization, FindingView finding) {}

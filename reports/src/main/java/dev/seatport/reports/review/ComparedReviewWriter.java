@@ -152,11 +152,11 @@ public final class ComparedReviewWriter implements ReviewWriter {
 
     private static boolean hides(List<ExclusionView> exclusions, String customer, FindingView finding) {
         return exclusions.stream()
-                .anyMatch(exclusion -> (exclusion.customer() == null
-                                || exclusion.customer().equals(customer))
-                        && (exclusion.skuId() == null
-                                || (finding.skuId() != null
-                                        && new SkuId(exclusion.skuId()).equals(new SkuId(finding.skuId())))));
+                .anyMatch(exclusion ->
+                        (exclusion.customer() == null || exclusion.customer().equals(customer))
+                                && (exclusion.skuId() == null
+                                        || (finding.skuId() != null
+                                                && new SkuId(exclusion.skuId()).equals(new SkuId(finding.skuId())))));
     }
 
     private void write(BaselineCustomer before, FindingView finding, @Nullable String doubt) throws IOException {
@@ -198,8 +198,7 @@ public final class ComparedReviewWriter implements ReviewWriter {
 
     /** Returns the counts so far. */
     public ComparisonView comparison() {
-        return new ComparisonView(
-                baseline.generatedAt(), new LinkedHashMap<>(changes), new TreeMap<>(newSeverities));
+        return new ComparisonView(baseline.generatedAt(), new LinkedHashMap<>(changes), new TreeMap<>(newSeverities));
     }
 
     /**

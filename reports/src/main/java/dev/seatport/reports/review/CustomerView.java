@@ -325,7 +325,12 @@ public record CustomerView(
      * @param currency an ISO 4217 code
      * @param upTo whether the count of the finding, and so the amount, is the greatest possible one
      */
-    public record MonthlyAmountView(String meaning, String amount, String currency, boolean upTo) {}
+    public record MonthlyAmountView(String meaning, String amount, String currency, boolean upTo) {
+        /** Returns a few words, such as {@code up to 171.00 EUR a month}. */
+        public String text() {
+            return (upTo ? "up to " : "") + amount + " " + currency + " a month";
+        }
+    }
 
     /**
      * Data that could not be read.

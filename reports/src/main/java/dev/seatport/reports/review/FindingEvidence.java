@@ -42,15 +42,16 @@ record FindingEvidence(Set<Dataset> unread, long[] undetermined) {
         LongStream.Builder undetermined = LongStream.builder();
         for (PurchasedSeatComparisonView coverage : customer.coverage()) {
             ProductCode product = new ProductCode(coverage.productCode());
-            undetermined(coverage).forEach(kind -> undetermined.add(
-                    hash(new FindingKey(kind, id.vendor(), id, null, product, null).id())));
+            undetermined(coverage)
+                    .forEach(kind ->
+                            undetermined.add(hash(new FindingKey(kind, id.vendor(), id, null, product, null).id())));
         }
         for (LicenseView license : customer.licenses()) {
             TenantId tenant = new TenantId(license.tenantId());
             SkuId sku = new SkuId(license.skuId());
             Vendor vendor = new Vendor(license.reportedBy(customer.vendor()));
-            undetermined(license).forEach(kind -> undetermined.add(
-                    hash(new FindingKey(kind, vendor, id, tenant, null, sku).id())));
+            undetermined(license)
+                    .forEach(kind -> undetermined.add(hash(new FindingKey(kind, vendor, id, tenant, null, sku).id())));
         }
         long[] hashes = undetermined.build().sorted().toArray();
         return unread.isEmpty() && hashes.length == 0 ? COMPLETE : new FindingEvidence(unread, hashes);

@@ -200,6 +200,8 @@ public record PositionRow(
         private static PositionRow gap(MissingDataView gap, @Nullable CustomerView customer) {
             Draft draft = new Draft(Kind.GAP, gap.vendor(), customer);
             draft.customer = gap.customer();
+            draft.tenantId = gap.tenantId();
+            draft.tenantName = gap.tenantName();
             draft.source = gap.source();
             draft.failure = gap.kind();
             draft.note = gap.text();

@@ -53,10 +53,7 @@ public final class ReviewBaseline {
 
     /** A customer of the baseline, with its findings by id. */
     record BaselineCustomer(
-            String id,
-            @Nullable String organization,
-            FindingEvidence evidence,
-            Map<String, FindingView> findings) {}
+            String id, @Nullable String organization, FindingEvidence evidence, Map<String, FindingView> findings) {}
 
     private ReviewBaseline() {}
 
@@ -159,7 +156,8 @@ public final class ReviewBaseline {
     private void exclusions(JsonNode exclusions) throws IOException {
         for (JsonNode node : exclusions) {
             ExclusionView exclusion = MAPPER.treeToValue(node, ExclusionView.class);
-            if (exclusion.inForce() && Exclusion.SuppressedOutput.EVERYWHERE.name().equals(exclusion.scope())) {
+            if (exclusion.inForce()
+                    && Exclusion.SuppressedOutput.EVERYWHERE.name().equals(exclusion.scope())) {
                 hidden.add(exclusion);
             }
         }
@@ -174,7 +172,8 @@ public final class ReviewBaseline {
                     + ReviewOutputHeader.SCHEMA_VERSION + OTHER_VERSION);
         }
         if (scope == null || scope.account() == null) {
-            throw new BaselineException("has no account in its scope, so an earlier version or another program wrote it" + OTHER_VERSION);
+            throw new BaselineException(
+                    "has no account in its scope, so an earlier version or another program wrote it" + OTHER_VERSION);
         }
     }
 

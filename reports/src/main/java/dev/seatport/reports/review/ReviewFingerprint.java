@@ -51,8 +51,7 @@ public record ReviewFingerprint(
                 .distinct()
                 .filter(product -> !policy.seatSkus(product).isEmpty())
                 .sorted(Comparator.comparing(ProductCode::value))
-                .forEach(product -> fingerprint.add(
-                        "seat-skus " + product, text(policy.seatSkus(product).stream())));
+                .forEach(product -> fingerprint.add("seat-skus " + product, text(policy.seatSkus(product).stream())));
         return fingerprint.text();
     }
 

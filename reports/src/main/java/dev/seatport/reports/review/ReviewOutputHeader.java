@@ -95,8 +95,8 @@ public record ReviewOutputHeader(
     public List<String> omissions() {
         List<String> omissions = new ArrayList<>();
         if (!customers.isEmpty()) {
-            omissions.add("Only " + (customers.size() == 1 ? "this customer was" : "these customers were") + " reviewed: "
-                    + String.join(", ", customers) + ". Other customers were not looked at.");
+            omissions.add("Only " + (customers.size() == 1 ? "this customer was" : "these customers were")
+                    + " reviewed: " + String.join(", ", customers) + ". Other customers were not looked at.");
         }
         if (!includesUnmatchedLicenses()) {
             omissions.add("Tenants that only " + licensesFrom + " has were not looked for.");

@@ -205,7 +205,13 @@ public record ReviewSummary(
      * @param findings number of findings in the sums
      * @param upTo whether {@code unused} has amounts that are the greatest possible ones
      */
-    public record CurrencyTotals(String currency, String unused, String missing, long findings, boolean upTo) {}
+    public record CurrencyTotals(String currency, String unused, String missing, long findings, boolean upTo) {
+        /** Returns a few words, such as {@code unused: up to 342.00 EUR a month, missing: 12.00 EUR a month}. */
+        public String text() {
+            return "unused: " + (upTo ? "up to " : "") + unused + " " + currency + " a month, missing: " + missing + " "
+                    + currency + " a month";
+        }
+    }
 
     /**
      * Comparison with an earlier review. Excused findings are in no number.
@@ -215,7 +221,10 @@ public record ReviewSummary(
      * @param newSeverities number of new findings by severity
      */
     public record ComparisonView(String generatedAt, Map<String, Long> changes, Map<String, Long> newSeverities) {
-        /** Returns one line, such as {@code since 2026-11-29T06:00:00Z: 3 new (1 critical, 2 info), 10 open, 2 resolved, 0 not judged}. */
+        /**
+         * Returns one line, such as {@code compared with the review of 2026-11-29T06:00:00Z: 3 new (1 critical), 9 still open, 2
+         * resolved, 0 not judged}.
+         */
         public String text() {
             String severities = newSeverities.isEmpty()
                     ? ""
@@ -224,7 +233,8 @@ public record ReviewSummary(
                             .map(severity -> newSeverities.get(severity.name()) + " "
                                     + severity.name().toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining(", ", " (", ")"));
-            return "since " + generatedAt + ": " + number(FindingChange.NEW) + " new" + severities + ", "
+            return "compared with the review of " + generatedAt + ": " + number(FindingChange.NEW) + " new" + severities
+                    + ", "
                     + number(FindingChange.OPEN) + " still open, " + number(FindingChange.RESOLVED) + " resolved, "
                     + number(FindingChange.NOT_JUDGED) + " not judged";
         }

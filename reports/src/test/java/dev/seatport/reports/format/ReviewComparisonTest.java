@@ -52,7 +52,8 @@ class ReviewComparisonTest {
 
     private static String earlier(JsonNode review) {
         JsonNode finding = review.at("/comparison/findings/0");
-        return finding.path("customer").asText() + " " + finding.at("/finding/kind").asText() + " "
+        return finding.path("customer").asText() + " "
+                + finding.at("/finding/kind").asText() + " "
                 + finding.at("/finding/change").asText() + " "
                 + finding.at("/finding/changeReason").asText();
     }
@@ -176,13 +177,13 @@ class ReviewComparisonTest {
 
         @Test
         void ifThePoliciesDiffer() {
-            ReviewPolicy wider = ReviewPolicy.builder()
-                    .coverage(Threshold.of(50, 100))
-                    .build();
+            ReviewPolicy wider =
+                    ReviewPolicy.builder().coverage(Threshold.of(50, 100)).build();
 
             assertThat(earlier(review(covered("a")).policy(wider).jsonSince(review(lacking("a")))))
                     .isEqualTo("a BACKUP_SHORTFALL NOT_JUDGED the policy of the baseline has other thresholds or SKUs");
-            assertThat(change(review(lacking("a")).jsonSince(review(covered("a")).policy(wider))))
+            assertThat(change(
+                            review(lacking("a")).jsonSince(review(covered("a")).policy(wider))))
                     .startsWith("BACKUP_SHORTFALL NOT_JUDGED the policy of the baseline");
             ReviewPolicy narrower =
                     ReviewPolicy.builder().coverage(Threshold.of(1, 1)).build();
@@ -192,11 +193,13 @@ class ReviewComparisonTest {
 
         @Test
         void ifTheProductsDiffer() {
-            assertThat(change(review(lacking("a")).jsonSince(review(covered("a")).products(OTHER))))
+            assertThat(change(
+                            review(lacking("a")).jsonSince(review(covered("a")).products(OTHER))))
                     .isEqualTo("BACKUP_SHORTFALL NOT_JUDGED the baseline is of other products");
             assertThat(earlier(review(covered("a")).products(OTHER).jsonSince(review(lacking("a")))))
                     .isEqualTo("a BACKUP_SHORTFALL NOT_JUDGED this review is of other products");
-            assertThat(change(review(lacking("a")).jsonSince(review(covered("a")).products(BACKUP, OTHER))))
+            assertThat(change(
+                            review(lacking("a")).jsonSince(review(covered("a")).products(BACKUP, OTHER))))
                     .isEqualTo("BACKUP_SHORTFALL NEW null");
         }
 
@@ -204,7 +207,8 @@ class ReviewComparisonTest {
         void ifAReviewIsLimitedToOtherKinds() {
             assertThat(earlier(review(covered("a")).only("BACKUP_SURPLUS").jsonSince(review(lacking("a")))))
                     .isEqualTo("a BACKUP_SHORTFALL NOT_JUDGED --only leaves it out");
-            assertThat(change(review(lacking("a")).jsonSince(review(covered("a")).only("BACKUP_SURPLUS"))))
+            assertThat(change(
+                            review(lacking("a")).jsonSince(review(covered("a")).only("BACKUP_SURPLUS"))))
                     .isEqualTo("BACKUP_SHORTFALL NOT_JUDGED the baseline is limited to other kinds of findings");
         }
 
@@ -212,7 +216,8 @@ class ReviewComparisonTest {
         void ifAReviewIsOfOtherCustomers() {
             assertThat(earlier(review(covered("b")).named("b").jsonSince(review(lacking("a")))))
                     .isEqualTo("a BACKUP_SHORTFALL NOT_JUDGED --customer leaves it out");
-            assertThat(change(review(lacking("a")).jsonSince(review(covered("b")).named("b"))))
+            assertThat(change(
+                            review(lacking("a")).jsonSince(review(covered("b")).named("b"))))
                     .isEqualTo("BACKUP_SHORTFALL NOT_JUDGED the baseline is of other customers");
         }
 
@@ -224,8 +229,8 @@ class ReviewComparisonTest {
 
         @Test
         void ifTheListingOfTheBaselineIsIncomplete() {
-            assertThat(change(review(lacking("a"))
-                            .jsonSince(review(covered("b")).atLarge(gap(null, Dataset.CUSTOMERS)))))
+            assertThat(change(
+                            review(lacking("a")).jsonSince(review(covered("b")).atLarge(gap(null, Dataset.CUSTOMERS)))))
                     .isEqualTo("BACKUP_SHORTFALL NOT_JUDGED the listing of customers of the baseline is incomplete");
         }
 
@@ -239,7 +244,8 @@ class ReviewComparisonTest {
 
             assertThat(earlier(review(lacking("a")).policy(hiding).jsonSince(review(lacking("a")))))
                     .isEqualTo("a BACKUP_SHORTFALL NOT_JUDGED an exclusion hides it");
-            assertThat(change(review(lacking("a")).jsonSince(review(lacking("a")).policy(hiding))))
+            assertThat(change(
+                            review(lacking("a")).jsonSince(review(lacking("a")).policy(hiding))))
                     .isEqualTo("BACKUP_SHORTFALL NOT_JUDGED an exclusion hid it in the baseline");
         }
     }
@@ -248,9 +254,7 @@ class ReviewComparisonTest {
     class ABaseline {
         @Test
         void ofAnotherAccountIsRefused() {
-            assertThatThrownBy(() -> review(lacking("a"))
-                            .account("account-2")
-                            .jsonSince(review(lacking("a"))))
+            assertThatThrownBy(() -> review(lacking("a")).account("account-2").jsonSince(review(lacking("a"))))
                     .hasMessageContaining("is of another account");
         }
 
@@ -268,7 +272,8 @@ class ReviewComparisonTest {
         void withoutAnAccountIsRefused() {
             String old = review(lacking("a")).text(ReviewFormat.JSON).replaceAll("\\R *\"scope\": .*", "");
 
-            assertThatThrownBy(() -> review(lacking("a")).jsonSince(old)).hasMessageContaining("has no account in its scope");
+            assertThatThrownBy(() -> review(lacking("a")).jsonSince(old))
+                    .hasMessageContaining("has no account in its scope");
         }
 
         @Test
@@ -297,13 +302,27 @@ class ReviewComparisonTest {
     }
 
     @Test
+    void aTableHasOneLineWithTheCounts() {
+        String table =
+                review(lacking("a"), covered("b")).textSince(ReviewFormat.TABLE, review(covered("a"), lacking("b")));
+
+        assertThat(table.lines().skip(1).findFirst().orElseThrow())
+                .isEqualTo(
+                        "Compared with the review of 2026-11-30T06:00:00Z: 1 new (1 critical), 0 still open, 1 resolved, 0 not judged.");
+    }
+
+    @Test
     void csvHasTheChangesAsColumns() {
         String csv = review(lacking("a"), covered("b")).textSince(ReviewFormat.CSV, review(covered("a"), lacking("b")));
 
         assertThat(csv.lines().skip(1))
                 .satisfiesExactly(
-                        found -> assertThat(found).startsWith("a,Acme a,BACKUP_SHORTFALL,CRITICAL").endsWith(",NEW,"),
-                        gone -> assertThat(gone).startsWith("b,Acme b,BACKUP_SHORTFALL,CRITICAL").endsWith(",RESOLVED,"));
+                        found -> assertThat(found)
+                                .startsWith("a,Acme a,BACKUP_SHORTFALL,CRITICAL")
+                                .endsWith(",NEW,"),
+                        gone -> assertThat(gone)
+                                .startsWith("b,Acme b,BACKUP_SHORTFALL,CRITICAL")
+                                .endsWith(",RESOLVED,"));
     }
 
     @Test

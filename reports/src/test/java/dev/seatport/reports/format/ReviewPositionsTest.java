@@ -99,7 +99,8 @@ class ReviewPositionsTest {
         JsonNode json = REVIEW.json();
         List<Map<String, String>> rows = csv();
 
-        assertThat(rows.stream().filter(row -> "CUSTOMER".equals(row.get("row")))).hasSize(4);
+        assertThat(rows.stream().filter(row -> "CUSTOMER".equals(row.get("row"))))
+                .hasSize(4);
         assertThat(rows.stream().filter(row -> "LICENSES".equals(row.get("row"))))
                 .hasSize(json.path("customers").findValues("licenses").stream()
                         .filter(JsonNode::isArray)
@@ -138,7 +139,9 @@ class ReviewPositionsTest {
             JsonNode line = lines.get(i);
             assertThat(line.size()).isEqualTo(row.size());
             row.forEach((name, text) -> assertThat(
-                            line.path(name).isNull() || line.path(name).isEmpty() && line.path(name).isArray()
+                            line.path(name).isNull()
+                                            || line.path(name).isEmpty()
+                                                    && line.path(name).isArray()
                                     ? ""
                                     : line.path(name).asText())
                     .isEqualTo(text));
@@ -152,8 +155,7 @@ class ReviewPositionsTest {
                 ReviewOutputOptions.builder().rows(ReviewRows.POSITIONS).build();
 
         assertThat(format.supports(ReviewRows.POSITIONS)).isFalse();
-        assertThatThrownBy(() -> format.writer(
-                        HtmlFleet.HEAD, new StringWriter(), options))
+        assertThatThrownBy(() -> format.writer(HtmlFleet.HEAD, new StringWriter(), options))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -98,13 +98,29 @@ class ReviewPricesTest {
                 .prices(PRICES)
                 .json();
 
-        assertThat(review.at("/customers/0/findings/0/monthly/currency").asText()).isEqualTo("USD");
+        assertThat(review.at("/customers/0/findings/0/monthly/currency").asText())
+                .isEqualTo("USD");
         assertThat(review.at("/monthly/currencies")).isEmpty();
     }
 
     @Test
     void withoutAPriceListThereIsNoSum() {
-        assertThat(ReviewFixture.of(surplus("a", "s1")).json().path("monthly").isNull()).isTrue();
+        assertThat(ReviewFixture.of(surplus("a", "s1")).json().path("monthly").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aTableHasTheAmountsAndTheirTotals() {
+        String table = ReviewFixture.of(surplus("a", "s1"), surplus("b", "s2"))
+                .prices(PRICES)
+                .text(ReviewFormat.TABLE);
+
+        assertThat(table)
+                .contains("157 purchased, 100 assigned, 171.00 EUR a month")
+                .contains("50 purchased, 60 assigned, up to 824.20 USD a month")
+                .contains("  unused: 342.00 EUR a month, missing: 0.00 EUR a month\n")
+                .contains("  unused: up to 824.20 USD a month, missing: 0.00 USD a month\n")
+                .contains("  without a price: 1 finding of unused or missing seats or licenses\n");
     }
 
     @Test

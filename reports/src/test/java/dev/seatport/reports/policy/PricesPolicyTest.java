@@ -35,8 +35,7 @@ class PricesPolicyTest {
                             Opus v. 2: 0.5 EUR
                           skus:
                             CDD28E44-67E3-425E-BE4C-737FAB2899D3: 20.605 USD
-                        """)
-                .prices();
+                        """).prices();
 
         assertThat(prices.products().get(new ProductCode("2048"))).hasToString("3.00 EUR");
         assertThat(prices.products().get(new ProductCode("65536"))).hasToString("0.50 EUR");
@@ -50,8 +49,7 @@ class PricesPolicyTest {
                         prices.products.2048=3.00 EUR
                         prices.products.Opus\\ v.\\ 2=1200 JPY
                         prices.skus.cdd28e44-67e3-425e-be4c-737fab2899d3=20.60 EUR
-                        """)
-                .prices();
+                        """).prices();
 
         assertThat(prices.products().get(new ProductCode("2048"))).hasToString("3.00 EUR");
         assertThat(prices.products().get(new ProductCode("65536"))).hasToString("1200 JPY");
@@ -67,15 +65,28 @@ class PricesPolicyTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "3.00", "EUR", "3,00 EUR", "-3 EUR", "0 EUR", "0.00 EUR", "3 eur", "3 EURO", "3 XXX", "3 QQQ", "1e3 EUR",
-                "3.00001 EUR", "1000000 EUR", "3 EUR USD",
+                "3.00",
+                "EUR",
+                "3,00 EUR",
+                "-3 EUR",
+                "0 EUR",
+                "0.00 EUR",
+                "3 eur",
+                "3 EURO",
+                "3 XXX",
+                "3 QQQ",
+                "1e3 EUR",
+                "3.00001 EUR",
+                "1000000 EUR",
+                "3 EUR USD",
             })
     void aPriceThatIsNotAllowedIsAnError(String price) {
         assertThat(drafts.errors("review.yaml", "version: 1\nprices:\n  products:\n    2048: '" + price + "'\n"))
                 .singleElement()
                 .asString()
                 .contains("review.yaml:4: prices.products.2048 is ", price)
-                .endsWith("; allowed values: an amount from 0.0001 to 999999.9999 and an ISO 4217 currency, such as 3.00 EUR");
+                .endsWith(
+                        "; allowed values: an amount from 0.0001 to 999999.9999 and an ISO 4217 currency, such as 3.00 EUR");
     }
 
     @Test
@@ -91,8 +102,10 @@ class PricesPolicyTest {
                           sku: 3 EUR
                         """))
                 .satisfiesExactly(
-                        product -> assertThat(product).contains("review.yaml:4: ", "is an unknown product (did you mean "),
+                        product ->
+                                assertThat(product).contains("review.yaml:4: ", "is an unknown product (did you mean "),
                         sku -> assertThat(sku).contains("review.yaml:7: ", " repeats ", " on line 6"),
-                        key -> assertThat(key).contains("review.yaml:8: prices.sku is an unknown key (did you mean skus?)"));
+                        key -> assertThat(key)
+                                .contains("review.yaml:8: prices.sku is an unknown key (did you mean skus?)"));
     }
 }
