@@ -9,11 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Partner's rules for which findings a review reports, and how severe they are. Immutable. */
 public final class ReviewPolicy {
+    private static final Threshold DEFAULT_COVERAGE = Threshold.of(2, 1);
+    private static final Threshold DEFAULT_SURPLUS = Threshold.of(10, 5);
+
     private final Threshold unassigned;
     private final Threshold coverage;
+    private final Threshold surplus;
     private final Threshold disagreement;
     private final Map<FindingKind, Severity> severities;
     private final Map<ProductCode, Set<SkuId>> seatSkus;
@@ -22,7 +27,8 @@ public final class ReviewPolicy {
 
     private ReviewPolicy(Builder builder) {
         this.unassigned = builder.unassigned;
-        this.coverage = builder.coverage;
+        this.coverage = builder.coverage == null ? DEFAULT_COVERAGE : builder.coverage;
+        this.surplus = builder.surplus();
         this.disagreement = builder.disagreement;
         this.severities = builder.severities;
         this.seatSkus = builder.seatSkus;
@@ -44,12 +50,17 @@ public final class ReviewPolicy {
         return unassigned;
     }
 
-    /**
-     * Returns the threshold of a shortfall, relative to the assigned seats, and of a surplus, relative to the purchased seats.
-     * Default: 2 % and 1 seat.
-     */
+    /** Returns the threshold of a shortfall, relative to the assigned seats. Default: 2 % and 1 seat. */
     public Threshold coverage() {
         return coverage;
+    }
+
+    /**
+     * Returns the threshold of a surplus, relative to the purchased seats. Default: that of a shortfall if it is set, else 10 %
+     * and 5 seats, because a few spare seats are usual.
+     */
+    public Threshold surplus() {
+        return surplus;
     }
 
     /** Returns the threshold of a difference between two vendors, relative to the seat vendor's count. Default: 2 % and 1 seat. */
@@ -98,7 +109,8 @@ public final class ReviewPolicy {
     /** Builder of a policy. The getters of {@link ReviewPolicy} document the defaults. Not thread-safe. */
     public static final class Builder {
         private Threshold unassigned = Threshold.of(10, 5);
-        private Threshold coverage = Threshold.of(2, 1);
+        private @Nullable Threshold coverage;
+        private @Nullable Threshold surplus;
         private Threshold disagreement = Threshold.of(2, 1);
         private Map<FindingKind, Severity> severities = Map.of();
         private Map<ProductCode, Set<SkuId>> seatSkus = Map.of();
@@ -112,9 +124,19 @@ public final class ReviewPolicy {
             return this;
         }
 
+        /** Sets the threshold of a shortfall, and that of a surplus unless {@link #surplus(Threshold)} sets it. */
         public Builder coverage(Threshold threshold) {
             this.coverage = Objects.requireNonNull(threshold, "coverage");
             return this;
+        }
+
+        public Builder surplus(Threshold threshold) {
+            this.surplus = Objects.requireNonNull(threshold, "surplus");
+            return this;
+        }
+
+        private Threshold surplus() {
+            return surplus != null ? surplus : coverage != null ? coverage : DEFAULT_SURPLUS;
         }
 
         public Builder disagreement(Threshold threshold) {

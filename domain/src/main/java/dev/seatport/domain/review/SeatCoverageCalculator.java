@@ -152,7 +152,7 @@ final class SeatCoverageCalculator {
                     shortfall));
         }
         if (compared instanceof PurchasedSeatComparison.PurchasedSeatSurplus surplus
-                && policy.coverage()
+                && policy.surplus()
                         .reachedBy(surplus.by(), surplus.purchased().count().orElseThrow())) {
             return Optional.of(new Finding.UnassignedSeats(
                     key(FindingKind.BACKUP_SURPLUS, null, product),

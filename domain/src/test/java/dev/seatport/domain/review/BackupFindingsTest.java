@@ -31,7 +31,7 @@ class BackupFindingsTest {
         "25, 31, BACKUP_SHORTFALL, 'Backup: 31 assigned, 25 purchased: 6 short'",
         "0, 31, BACKUP_SHORTFALL, 'Backup: 31 assigned, 0 purchased: 31 short'",
         "31, 25, BACKUP_SURPLUS, 'Backup: 31 purchased, 25 assigned: 6 over'",
-        "3, 0, BACKUP_SURPLUS, 'Backup: 3 purchased, 0 assigned: 3 over'",
+        "5, 0, BACKUP_SURPLUS, 'Backup: 5 purchased, 0 assigned: 5 over'",
     })
     void showTheirCounts(String purchased, String assigned, FindingKind kind, String text) {
         Finding finding = only(new PositionBuilder()
@@ -49,7 +49,7 @@ class BackupFindingsTest {
     }
 
     @ParameterizedTest(name = "{0} purchased, {1} assigned: no finding")
-    @CsvSource({"25, 25", "-, 31", "25, -", "-, -", "0, 0", "1000, 1019", "1019, 1000"})
+    @CsvSource({"25, 25", "-, 31", "25, -", "-, -", "0, 0", "1000, 1019", "1019, 1000", "3, 0", "99, 90", "29, 25"})
     void areNotReportedWithoutAReason(String purchased, String assigned) {
         assertThat(new PositionBuilder()
                         .products(BACKUP)
@@ -71,6 +71,34 @@ class BackupFindingsTest {
                         .review(deaf)
                         .findings())
                 .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} surplus seats of {2} are a finding: {3}")
+    @CsvSource({
+        "default, 4, 10, false",
+        "default, 5, 51, false",
+        "default, 5, 50, true",
+        "coverage, 1, 50, true",
+        "coverage, 1, 51, false",
+        "both, 7, 100, false",
+        "both, 8, 100, true",
+    })
+    void ofASurplusHaveTheirOwnThreshold(String policy, long by, long purchased, boolean found) {
+        ReviewPolicy.Builder builder = ReviewPolicy.builder();
+        if (!policy.equals("default")) {
+            builder.coverage(Threshold.of(2, 1));
+        }
+        if (policy.equals("both")) {
+            builder.surplus(Threshold.of(0, 8));
+        }
+
+        assertThat(new PositionBuilder()
+                        .products(BACKUP)
+                        .purchased(BACKUP, Long.toString(purchased))
+                        .assigned(Long.toString(purchased - by))
+                        .review(builder.build())
+                        .findings())
+                .hasSize(found ? 1 : 0);
     }
 
     @Nested

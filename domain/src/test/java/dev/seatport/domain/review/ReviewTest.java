@@ -249,6 +249,7 @@ class ReviewTest {
 
             assertThat(policy.unassigned()).isEqualTo(Threshold.of(10, 5));
             assertThat(policy.coverage()).isEqualTo(Threshold.of(2, 1));
+            assertThat(policy.surplus()).isEqualTo(Threshold.of(10, 5));
             assertThat(policy.disagreement()).isEqualTo(Threshold.of(2, 1));
             assertThat(policy.exclusions()).isEmpty();
             assertThat(policy.seatSkus(BACKUP.code())).isEmpty();

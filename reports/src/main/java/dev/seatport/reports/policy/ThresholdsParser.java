@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses the thresholds of a policy file. The tolerance is the default of coverage and disagreement. */
+/**
+ * Parses the thresholds of a policy file. The tolerance is the default of coverage and disagreement. A coverage of the file is
+ * also the default of the surplus.
+ */
 final class ThresholdsParser {
     private static final String UNASSIGNED = "unassigned";
     private static final String COVERAGE = "coverage";
+    private static final String SURPLUS = "surplus";
     private static final String DISAGREEMENT = "disagreement";
-    private static final AllowedValues<String> NAMES = AllowedValues.keys(UNASSIGNED, COVERAGE, DISAGREEMENT);
+    private static final AllowedValues<String> NAMES = AllowedValues.keys(UNASSIGNED, COVERAGE, SURPLUS, DISAGREEMENT);
 
     private static final String PERCENT = "percent";
     private static final String FLOOR = "floor";
@@ -34,7 +38,10 @@ final class ThresholdsParser {
         Map<String, NodeReader> set = group(keys, PolicyNodeConverter.THRESHOLDS, NAMES);
         PartialThreshold tolerance = PartialThreshold.of(keys, PolicyNodeConverter.TOLERANCE);
         policy.unassigned(PartialThreshold.of(set, UNASSIGNED).orElse(defaults.unassigned()));
-        policy.coverage(PartialThreshold.of(set, COVERAGE).orElse(tolerance.orElse(defaults.coverage())));
+        PartialThreshold ofFile = PartialThreshold.of(set, COVERAGE);
+        Threshold coverage = ofFile.orElse(tolerance.orElse(defaults.coverage()));
+        policy.coverage(coverage);
+        policy.surplus(PartialThreshold.of(set, SURPLUS).orElse(ofFile.isEmpty() ? defaults.surplus() : coverage));
         policy.disagreement(PartialThreshold.of(set, DISAGREEMENT).orElse(tolerance.orElse(defaults.disagreement())));
     }
 
@@ -51,6 +58,10 @@ final class ThresholdsParser {
                     Optional.ofNullable(set.get(PERCENT))
                             .flatMap(node -> number(node, DECIMAL, HUNDRED, ALLOWED_PERCENT)),
                     Optional.ofNullable(set.get(FLOOR)).flatMap(node -> number(node, WHOLE, MAX_FLOOR, ALLOWED_FLOOR)));
+        }
+
+        boolean isEmpty() {
+            return percent.isEmpty() && floor.isEmpty();
         }
 
         Threshold orElse(Threshold defaults) {

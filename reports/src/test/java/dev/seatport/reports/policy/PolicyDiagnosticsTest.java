@@ -44,9 +44,9 @@ class PolicyDiagnosticsTest {
             thresholds: { coverage: { floor: 1000000001 } } | thresholds.coverage.floor is 1000000001; allowed values: a whole number from 0 to 1000000000
             thresholds: { coverage: { floor: 99999999999999999999 } } | thresholds.coverage.floor is 99999999999999999999; allowed values: a whole number from 0 to 1000000000
             thresholds: { coverage: 5 }                     | thresholds.coverage is a single value; allowed values: a group of these keys: percent, floor
-            thresholds: { coverge: { floor: 1 } }           | thresholds.coverge is an unknown key (did you mean coverage?); allowed values: unassigned, coverage, disagreement
+            thresholds: { coverge: { floor: 1 } }           | thresholds.coverge is an unknown key (did you mean coverage?); allowed values: unassigned, coverage, surplus, disagreement
             thresholds: { coverage: { percentage: 1 } }     | thresholds.coverage.percentage is an unknown key (did you mean percent?); allowed values: percent, floor
-            thresholds:                                     | thresholds is blank; allowed values: a group of these keys: unassigned, coverage, disagreement
+            thresholds:                                     | thresholds is blank; allowed values: a group of these keys: unassigned, coverage, surplus, disagreement
             tolerance: ~                                    | tolerance is blank; allowed values: a group of these keys: percent, floor
             treshold: 1                                     | treshold is an unknown key (did you mean thresholds?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, prices, exclusions
             Products: [ 32 ]                                | Products is an unknown key (did you mean products?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, more-free-skus, prices, exclusions

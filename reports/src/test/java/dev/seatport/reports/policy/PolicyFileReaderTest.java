@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -119,6 +121,19 @@ class PolicyFileReaderTest {
 
             assertThat(review.unassigned()).isEqualTo(Threshold.of(100, 1_000_000_000));
             assertThat(review.coverage()).isEqualTo(Threshold.of(0, 0));
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "tolerance: { percent: 3, floor: 4 }                            | 10 | 5",
+                    "thresholds: { coverage: { floor: 7 } }                         | 2  | 7",
+                    "thresholds: { coverage: { floor: 7 }, surplus: { floor: 20 } } | 2  | 20",
+                    "thresholds: { surplus: { percent: 0, floor: 0 } }              | 0  | 0",
+                })
+        void takeTheSurplusFromTheCoverageOfTheFile(String yaml, long percent, long floor) {
+            assertThat(review(yaml + "\n").surplus()).isEqualTo(Threshold.of(percent, floor));
         }
     }
 
