@@ -32,6 +32,7 @@ import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.LicensePosition;
 import dev.seatport.domain.review.PurchasedSeatComparison;
+import dev.seatport.domain.review.UnseenPolicyEntry;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.Quantity;
@@ -86,6 +87,7 @@ public final class SeatportModule extends SimpleModule {
         setMixInAnnotation(PurchasedSeatComparison.class, PurchasedSeatComparisonMixIn.class);
         setMixInAnnotation(CustomerReview.class, CustomerReviewMixIn.class);
         setMixInAnnotation(UnmatchedLicenseTenant.class, UnmatchedLicenseTenantMixIn.class);
+        setMixInAnnotation(UnseenPolicyEntry.class, UnseenPolicyEntryMixIn.class);
         setMixInAnnotation(ReviewEvent.class, ReviewEventMixIn.class);
     }
 
@@ -250,7 +252,8 @@ public final class SeatportModule extends SimpleModule {
         @JsonSubTypes.Type(value = Finding.UnassignedSeats.class, name = "BACKUP_SURPLUS"),
         @JsonSubTypes.Type(value = Finding.VendorsDisagree.class, name = "VENDORS_DISAGREE"),
         @JsonSubTypes.Type(value = Finding.CountsInconsistent.class, name = "COUNTS_INCONSISTENT"),
-        @JsonSubTypes.Type(value = Finding.TenantUnknownToLicenseVendor.class, name = "TENANT_UNKNOWN_TO_VENDOR")
+        @JsonSubTypes.Type(value = Finding.TenantUnknownToLicenseVendor.class, name = "TENANT_UNKNOWN_TO_VENDOR"),
+        @JsonSubTypes.Type(value = Finding.TenantWithoutBackup.class, name = "TENANT_WITHOUT_BACKUP")
     })
     interface FindingMixIn {}
 
@@ -270,6 +273,11 @@ public final class SeatportModule extends SimpleModule {
         @JsonSerialize(using = ToStringSerializer.class)
         @JsonDeserialize(using = InstantDeserializer.class)
         Instant readAt();
+    }
+
+    interface UnseenPolicyEntryMixIn {
+        @JsonProperty("skuId")
+        SkuId sku();
     }
 
     interface UnmatchedLicenseTenantMixIn {
@@ -343,6 +351,7 @@ public final class SeatportModule extends SimpleModule {
 
     record ExclusionJson(
             @Nullable CustomerId customer,
+            @Nullable TenantId tenantId,
             @Nullable SkuId skuId,
             String reason,
             @Nullable String owner,
@@ -354,6 +363,7 @@ public final class SeatportModule extends SimpleModule {
         public ExclusionJson convert(Exclusion exclusion) {
             return new ExclusionJson(
                     exclusion.customer().orElse(null),
+                    exclusion.tenant().orElse(null),
                     exclusion.sku().orElse(null),
                     exclusion.reason(),
                     exclusion.owner().orElse(null),
@@ -366,6 +376,7 @@ public final class SeatportModule extends SimpleModule {
         @Override
         public Exclusion convert(ExclusionJson json) {
             return target(json)
+                    .tenant(json.tenantId())
                     .owner(json.owner())
                     .until(json.until() == null ? null : LocalDate.parse(json.until()))
                     .scope(json.scope())
@@ -374,10 +385,13 @@ public final class SeatportModule extends SimpleModule {
 
         private static Exclusion.Builder target(ExclusionJson json) {
             if (json.customer() == null) {
-                if (json.skuId() == null) {
-                    throw new IllegalArgumentException("an exclusion needs a customer or a skuId");
+                if (json.skuId() != null) {
+                    return Exclusion.of(json.skuId(), json.reason());
                 }
-                return Exclusion.of(json.skuId(), json.reason());
+                if (json.tenantId() != null) {
+                    return Exclusion.of(json.tenantId(), json.reason());
+                }
+                throw new IllegalArgumentException("an exclusion needs a customer, a tenantId or a skuId");
             }
             return json.skuId() == null
                     ? Exclusion.of(json.customer(), json.reason())

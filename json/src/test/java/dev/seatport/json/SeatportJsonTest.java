@@ -32,6 +32,7 @@ import dev.seatport.domain.review.Review;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.review.Threshold;
+import dev.seatport.domain.review.UnseenPolicyEntry;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.PurchasedSeats;
@@ -158,7 +159,17 @@ class SeatportJsonTest {
                         Severity.WARNING,
                         null,
                         LICENSES,
-                        List.of(new CustomerId(LICENSES, "c-2"))));
+                        List.of(new CustomerId(LICENSES, "c-2"))),
+                withoutBackup());
+    }
+
+    private static Finding withoutBackup() {
+        return new Finding.TenantWithoutBackup(
+                subject(FindingKind.TENANT_WITHOUT_BACKUP),
+                Severity.WARNING,
+                SEATS,
+                Quantity.of(3),
+                List.of(new CustomerId(SEATS, "c-3")));
     }
 
     static Stream<Object> values() {
@@ -171,7 +182,15 @@ class SeatportJsonTest {
                 LocalDate.of(2026, 11, 30));
         CustomerReview reviewed = new CustomerReview(position(), review, NOW);
         UnmatchedLicenseTenant unmatched = new UnmatchedLicenseTenant(
-                CUSTOMER, null, TENANT_ID, List.of(new CustomerId(LICENSES, "c-2")), true, false);
+                CUSTOMER,
+                null,
+                TENANT_ID,
+                List.of(new CustomerId(LICENSES, "c-2")),
+                true,
+                false,
+                review.licenses(),
+                withoutBackup(),
+                Exclusion.of(TENANT_ID, "a test").build());
         ReviewCompleteness reviewCompleteness =
                 new ReviewCompleteness(2, 1, Map.of(Dataset.LICENSES, Map.of(FailureKind.TIMED_OUT, 1L)), List.of(GAP));
         List<Object> values = new ArrayList<>(List.of(
@@ -201,6 +220,9 @@ class SeatportJsonTest {
                         .build(),
                 Exclusion.of(CUSTOMER, "why").build(),
                 Exclusion.of(new SkuId("s"), "why").build(),
+                Exclusion.of(TENANT_ID, "why").build(),
+                Exclusion.of(CUSTOMER, "why").tenant(TENANT_ID).build(),
+                new UnmatchedLicenseTenant(CUSTOMER, null, TENANT_ID, List.of(), false, false),
                 subject(FindingKind.BACKUP_SURPLUS),
                 new ComparedLicenseCounts(LICENSES, Quantity.of(1), Quantity.unreported(), true),
                 PurchasedSeatComparison.compare(PRODUCT, Quantity.of(1), Quantity.of(1)),
@@ -216,7 +238,10 @@ class SeatportJsonTest {
                 new ReviewEvent.Started(Quantity.unreported()),
                 new ReviewEvent.Reviewed(reviewed),
                 new ReviewEvent.Unmatched(unmatched),
-                new ReviewEvent.Finished(reviewCompleteness)));
+                new ReviewEvent.Finished(
+                        reviewCompleteness,
+                        List.of(
+                                new UnseenPolicyEntry(PRODUCT, null), new UnseenPolicyEntry(PRODUCT, new SkuId("s"))))));
         values.addAll(findings());
         values.addAll(review.excused());
         values.addAll(Arrays.asList(Quantity.Unreported.UNLIMITED, Quantity.Unreported.TOO_LARGE));

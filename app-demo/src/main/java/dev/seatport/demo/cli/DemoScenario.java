@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Faults and policy of the demo: three responses fail, and a partner has exclusions. Users with one of the policy's seat SKUs need
@@ -42,17 +43,19 @@ final class DemoScenario {
 
     private final SimulatedFleet simulatedFleet;
     private final VendorPlugin seats;
-    private final VendorPlugin licenses;
+    private final @Nullable VendorPlugin licenses;
+    private final Set<SkuId> freeSkus;
 
-    private DemoScenario(SimulatedFleet simulatedFleet, VendorPlugin seats, VendorPlugin licenses) {
+    private DemoScenario(SimulatedFleet simulatedFleet, VendorRegistry vendors) {
         this.simulatedFleet = simulatedFleet;
-        this.seats = seats;
-        this.licenses = licenses;
+        this.seats = vendors.seats();
+        this.licenses = vendors.licensesOfReview().orElse(null);
+        this.freeSkus = vendors.freeSkus();
     }
 
     /** Installs the faults of the demo in a sandbox. */
     static DemoScenario installIn(Sandbox sandbox, VendorRegistry vendors) {
-        DemoScenario scenario = new DemoScenario(sandbox.fleet(), vendors.seats(), vendors.licenses());
+        DemoScenario scenario = new DemoScenario(sandbox.fleet(), vendors);
         sandbox.faults(FaultPlan.parse(scenario.faults()));
         return scenario;
     }
@@ -60,7 +63,9 @@ final class DemoScenario {
     /** A small fleet lacks some of these customers. */
     private String faults() {
         return Stream.of(
-                        faults(licenses, "403:path=licenses", DENIED_LICENSES_CUSTOMER),
+                        licenses == null
+                                ? Stream.<String>empty()
+                                : faults(licenses, "403:path=licenses", DENIED_LICENSES_CUSTOMER),
                         faults(seats, "403:path=tenant-seats", DENIED_SEATS_CUSTOMER),
                         faults(seats, "html:path=product-seats", BROKEN_BACKUP_CUSTOMER))
                 .flatMap(plan -> plan)
@@ -110,7 +115,7 @@ final class DemoScenario {
         return new Policy(
                 ReviewPolicy.builder()
                         .seatSkus(Map.of(BACKUP, seatSkus()))
-                        .freeSkus(licenses.freeSkus())
+                        .freeSkus(freeSkus)
                         .exclusions(exclusions)
                         .build(),
                 List.of());

@@ -114,9 +114,8 @@ final class ReviewCommand {
                     : compared(priced, baseline, head, policy.review().exclusions());
             ReviewEventProcessor processor = new ReviewEventProcessor(
                     compared == null ? priced : compared,
-                    policy.review().exclusions(),
+                    policy.review(),
                     options.only(),
-                    vendorRegistry.licenses().vendor(),
                     reviewCheckpointFile,
                     bar);
             ReviewSummary summary = read(events, processor, out);
@@ -159,6 +158,7 @@ final class ReviewCommand {
                     .filter(exclusion -> !exclusion.inForce())
                     .map(ReviewCommand::expired)
                     .forEach(environment::printMessage);
+            summary.unseen().forEach(entry -> environment.printMessage(entry.text()));
             environment.printMessage(summary.text());
         } else if (!layout.allCustomers()) {
             environment.printMessage("--all lists every customer and every finding");
@@ -197,7 +197,7 @@ final class ReviewCommand {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 HelpText.version(),
                 vendorRegistry.seats().name(),
-                vendorRegistry.licenses().name(),
+                vendorRegistry.licensesOfReview().map(VendorPlugin::name).orElse(null),
                 options.only(),
                 options.customers(),
                 vendorRegistry.plugins().stream()

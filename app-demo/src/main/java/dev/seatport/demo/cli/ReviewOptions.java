@@ -1,5 +1,6 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.demo.config.CommonSettings;
 import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.SkuId;
@@ -67,6 +68,12 @@ final class ReviewOptions {
             .description("review only this customer of the seat vendor; repeat the option for several customers")
             .build();
 
+    private final OptionSpec unmatchedLicenses = OptionSpec.builder("--unmatched-licenses")
+            .type(boolean.class)
+            .initialValue(false)
+            .description("also read the licenses of tenants without backup")
+            .build();
+
     private final OptionSpec resume = OptionSpec.builder("--resume")
             .type(Path.class)
             .paramLabel("FILE")
@@ -112,7 +119,7 @@ final class ReviewOptions {
     List<ArgSpec> options() {
         return Stream.concat(
                         comparison.options().stream(),
-                        Stream.of(policyFile, only, customers, resume, resumeWithin, rows, all, sort, limit))
+                        Stream.of(policyFile, only, customers, unmatchedLicenses, resume, resumeWithin, rows, all, sort, limit))
                 .toList();
     }
 
@@ -130,13 +137,13 @@ final class ReviewOptions {
                     BoundedFileReader::read,
                     vendorRegistry.seats().vendor(),
                     vendorRegistry.seats().catalogue(),
-                    vendorRegistry.licenses().freeSkus());
+                    vendorRegistry.freeSkus());
         }
         return defaultPolicy != null
                 ? defaultPolicy
                 : new Policy(
                         ReviewPolicy.builder()
-                                .freeSkus(vendorRegistry.licenses().freeSkus())
+                                .freeSkus(vendorRegistry.freeSkus())
                                 .build(),
                         List.of());
     }
@@ -255,11 +262,25 @@ final class ReviewOptions {
                         .toList();
     }
 
+    /** Rejects {@code --unmatched-licenses} in a review that looks for no such tenants. */
+    private boolean unmatchedLicenses(VendorRegistry vendorRegistry) {
+        boolean read = unmatchedLicenses.getValue();
+        if (read && !customers.<List<String>>getValue().isEmpty()) {
+            throw new UsageException("--unmatched-licenses needs a review of all customers; remove --customer");
+        }
+        if (read && vendorRegistry.licensesOfReview().isEmpty()) {
+            throw new UsageException("--unmatched-licenses needs a license vendor; set "
+                    + CommonSettings.REVIEW_LICENSES_FROM.key() + " to another value than none");
+        }
+        return read;
+    }
+
     ReviewRequest request(VendorRegistry vendorRegistry, Policy policy, ReviewedCustomerLookup reviewCheckpoint) {
         return ReviewRequest.of(products(vendorRegistry, policy))
                 .policy(policy.review())
                 .customers(customers(vendorRegistry))
                 .checkpoint(reviewCheckpoint)
+                .unmatchedLicenses(unmatchedLicenses(vendorRegistry))
                 .build();
     }
 
@@ -268,7 +289,7 @@ final class ReviewOptions {
         return ReviewFingerprint.of(
                 new ScopeFingerprint()
                         .add("seats", vendorRegistry.account(vendorRegistry.seats()))
-                        .add("licenses", vendorRegistry.account(vendorRegistry.licenses()))
+                        .add("licenses", vendorRegistry.licenseAccount())
                         .text(),
                 policy.review(),
                 products(vendorRegistry, policy).stream().map(Product::code).toList());
@@ -278,7 +299,7 @@ final class ReviewOptions {
     String fingerprint(VendorRegistry vendorRegistry, Policy policy) {
         ScopeFingerprint scopeFingerprint = new ScopeFingerprint()
                 .add("seats", vendorRegistry.account(vendorRegistry.seats()))
-                .add("licenses", vendorRegistry.account(vendorRegistry.licenses()))
+                .add("licenses", vendorRegistry.licenseAccount())
                 .add("products", products(vendorRegistry, policy).toString())
                 .add("free-skus", freeSkus(policy))
                 .add(

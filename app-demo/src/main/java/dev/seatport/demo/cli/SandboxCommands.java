@@ -3,6 +3,7 @@ package dev.seatport.demo.cli;
 import dev.seatport.demo.config.CommonSettings;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.plugin.VendorPlugin;
+import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.reports.output.Output;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
@@ -144,7 +145,8 @@ final class SandboxCommands {
                 .type(String.class)
                 .paramLabel("VENDOR")
                 .description("simulated vendor of the licenses: "
-                        + licenseVendors.stream().map(VendorPlugin::name).collect(Collectors.joining(" or ")))
+                        + licenseVendors.stream().map(VendorPlugin::name).collect(Collectors.joining(", ")) + " or "
+                        + VendorRegistry.NO_LICENSES)
                 .build();
         ReviewOptions options = new ReviewOptions();
         List<ArgSpec> arguments = new ArrayList<>(List.of(customers, licensesFrom));
@@ -153,13 +155,15 @@ final class SandboxCommands {
                 () -> {
                     SandboxOptions fleet = fleet(customers.getValue(), null);
                     @Nullable String vendor = licensesFrom.getValue();
-                    Optional<VendorPlugin> selected = Optional.ofNullable(vendor)
-                            .map(name -> CustomerAndTenantArguments.vendor(name, licenseVendors));
+                    Optional<String> selected = Optional.ofNullable(vendor)
+                            .map(name -> name.equalsIgnoreCase(VendorRegistry.NO_LICENSES)
+                                    ? VendorRegistry.NO_LICENSES
+                                    : CustomerAndTenantArguments.vendor(name, licenseVendors)
+                                            .name());
                     try (Sandbox sandbox = Sandbox.start(fleet)) {
                         // The settings of this process are for real vendors. The demo must not use them.
                         Map<String, String> settings = settings(sandbox, context.plugins());
-                        selected.ifPresent(
-                                plugin -> settings.put(CommonSettings.REVIEW_LICENSES_FROM.key(), plugin.name()));
+                        selected.ifPresent(name -> settings.put(CommonSettings.REVIEW_LICENSES_FROM.key(), name));
                         int code = new VendorCommandRunner(context, () -> Settings.ofMap(settings)).run(component -> {
                             DemoScenario scenario = DemoScenario.installIn(sandbox, component.vendors());
                             options.setDefaultPolicy(scenario.policy(LocalDate.now(ZoneId.systemDefault())));

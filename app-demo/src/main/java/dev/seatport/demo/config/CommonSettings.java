@@ -16,7 +16,7 @@ public final class CommonSettings {
 
     /** Vendor of the licenses. */
     public static final Setting<String> REVIEW_LICENSES_FROM =
-            Setting.text("seatport.review.licenses-from", "the name of a vendor that reports licenses");
+            Setting.text("seatport.review.licenses-from", "the name of a vendor that reports licenses, or none");
 
     /** Codes of the reviewed products. */
     public static final Setting<List<String>> REVIEW_PRODUCTS =

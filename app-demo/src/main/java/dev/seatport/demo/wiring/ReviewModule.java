@@ -2,6 +2,7 @@ package dev.seatport.demo.wiring;
 
 import dagger.Provides;
 import dev.seatport.application.review.FleetReview;
+import dev.seatport.application.review.SeatVendorPorts;
 import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.review.SeatReview;
@@ -14,10 +15,14 @@ interface ReviewModule {
     @Provides
     static SeatReview review(VendorRegistry vendorRegistry) {
         // Selects the vendors before the settings of a vendor are read.
-        VendorPlugin seats = vendorRegistry.seats();
-        VendorPlugin licenses = vendorRegistry.licenses();
-        FleetReview.Builder review =
-                FleetReview.builder(seats.seatPorts(), licenses.licensePorts()).zone(ZoneId.systemDefault());
+        VendorPlugin plugin = vendorRegistry.seats();
+        vendorRegistry.licensesOfReview();
+        SeatVendorPorts seats = plugin.seatPorts();
+        FleetReview.Builder review = vendorRegistry
+                .licensePorts()
+                .map(licenses -> FleetReview.builder(seats, licenses))
+                .orElseGet(() -> FleetReview.builder(seats))
+                .zone(ZoneId.systemDefault());
         vendorRegistry.rowsPerCustomer().ifPresent(review::rowsPerCustomer);
         return review.build();
     }

@@ -1,10 +1,12 @@
 package dev.seatport.demo.wiring;
 
+import dev.seatport.application.review.LicenseVendorPorts;
 import dev.seatport.demo.config.CommonSettings;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsException;
 import dev.seatport.demo.plugin.VendorPlugin;
+import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import jakarta.inject.Inject;
@@ -20,13 +22,17 @@ import java.util.stream.Collectors;
  * Registry of the wired vendors. Selects the vendors of a command by the settings. Creates no port itself. Confined to one thread.
  */
 public final class VendorRegistry {
+    /** The value of {@code seatport.review.licenses-from} for a review without licenses. */
+    public static final String NO_LICENSES = "none";
+
     private final Settings settings;
     private final List<VendorPlugin> plugins;
 
     /**
      * Creates a registry.
      *
-     * @throws IllegalStateException if two plugins have one name, or are both the default for seats or for licenses
+     * @throws IllegalStateException if two plugins have one name, if one is named {@code none}, or if two are the default for seats
+     *     or for licenses
      */
     @Inject
     VendorRegistry(Settings settings, Set<VendorPlugin> plugins) {
@@ -36,6 +42,9 @@ public final class VendorRegistry {
                 .toList();
         if (this.plugins.stream().map(VendorPlugin::name).distinct().count() < plugins.size()) {
             throw new IllegalStateException("two plugins have one name: " + names(this.plugins));
+        }
+        if (this.plugins.stream().anyMatch(plugin -> plugin.name().equals(NO_LICENSES))) {
+            throw new IllegalStateException("no plugin may be named " + NO_LICENSES);
         }
         requireOneDefault(VendorPlugin::isDefaultForSeats);
         requireOneDefault(VendorPlugin::isDefaultForLicenses);
@@ -94,11 +103,52 @@ public final class VendorRegistry {
     /**
      * Returns the license vendor: that of the settings, else the default one, else the only one that is configured.
      *
-     * @throws SettingsException if no vendor can be selected
+     * @throws SettingsException if no vendor can be selected, or if the settings select {@code none}
      */
     public VendorPlugin licenses() {
-        return selected(
-                CommonSettings.REVIEW_LICENSES_FROM, VendorPlugin::hasLicenses, VendorPlugin::isDefaultForLicenses);
+        return licensesOfReview()
+                .orElseThrow(() -> CommonSettings.REVIEW_LICENSES_FROM.invalid(
+                        "is " + NO_LICENSES + ", so no vendor of licenses is selected"));
+    }
+
+    /**
+     * Returns the license vendor of a review.
+     *
+     * @return empty if the settings select {@code none}
+     * @throws SettingsException if no vendor can be selected
+     */
+    public Optional<VendorPlugin> licensesOfReview() {
+        Optional<String> name = settings.value(CommonSettings.REVIEW_LICENSES_FROM).map(VendorRegistry::canonical);
+        return name.filter(NO_LICENSES::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(selected(
+                        CommonSettings.REVIEW_LICENSES_FROM,
+                        VendorPlugin::hasLicenses,
+                        VendorPlugin::isDefaultForLicenses));
+    }
+
+    /**
+     * Returns the ports of the license vendor.
+     *
+     * @return empty if the settings select {@code none}
+     * @throws SettingsException if no vendor can be selected, or if its settings cannot be used
+     */
+    Optional<LicenseVendorPorts> licensePorts() {
+        return licensesOfReview().map(plugin -> {
+            try {
+                return plugin.licensePorts();
+            } catch (SettingsException e) {
+                throw plugin.settings().isConfigured(settings)
+                        ? e
+                        : new SettingsException(e.getMessage() + "; for a review without licenses set "
+                                + CommonSettings.REVIEW_LICENSES_FROM.key() + "=" + NO_LICENSES);
+            }
+        });
+    }
+
+    /** Returns the SKUs that cost nothing unless a policy has another list; empty for a review without licenses. */
+    public Set<SkuId> freeSkus() {
+        return licensesOfReview().map(VendorPlugin::freeSkus).orElse(Set.of());
     }
 
     private VendorPlugin selected(
@@ -161,6 +211,11 @@ public final class VendorRegistry {
         return vendor.defaultProduct()
                 .orElseThrow(() -> CommonSettings.REVIEW_PRODUCTS.invalid(
                         "is missing, and " + vendor.name() + " has no default product"));
+    }
+
+    /** Returns a text that identifies the account at the license vendor, without secrets. */
+    public String licenseAccount() {
+        return licensesOfReview().map(this::account).orElse(NO_LICENSES);
     }
 
     /** Returns a text that identifies the account at a vendor, without secrets. */

@@ -282,8 +282,7 @@ class ReviewChoicesTest {
                     .fine()
                     .json()
                     .at("/customers/0/licenses/0");
-            Path policy = policy("seat-skus:\n  2048: ['00000000-0000-0000-0000-000000000001']\n");
-            assertThat(license.path("skuId").asText()).isNotEmpty();
+            Path policy = policy("seat-skus:\n  2048: ['" + license.path("skuId").asText() + "']\n");
 
             JsonNode json = inProcessShell
                     .run("review", "--format", "json", "--policy", policy.toString())
@@ -293,6 +292,37 @@ class ReviewChoicesTest {
             assertThat(kinds(json)).contains("VENDORS_DISAGREE");
             assertThat(json.at("/customers/0/coverage/0/licenses/onlySeatSkus").asBoolean())
                     .isTrue();
+        }
+
+        @Test
+        void areQuestionedAboutSkusAndProductsThatOccurNowhere() throws IOException {
+            String sku = "00000000-0000-0000-0000-000000000001";
+            Path policy = policy("products: [2048, 33554432]\nseat-skus:\n  2048: ['" + sku + "']\n");
+
+            CommandResult result = inProcessShell
+                    .run("review", "--format", "json", "--policy", policy.toString())
+                    .fine();
+
+            assertThat(kinds(result.json())).doesNotContain("VENDORS_DISAGREE");
+            assertThat(PrintedReview.objects(result.json().path("unseen")).stream()
+                            .map(entry -> entry.path("text").asText()))
+                    .contains("SKU " + sku + " of seat-skus (2048) was seen in no tenant: check the id")
+                    .allMatch(text -> result.errLines().contains("seatport: " + text));
+        }
+
+        @Test
+        void haveAnExampleThatFitsTheSandbox() {
+            JsonNode json = inProcessShell
+                    .run("review", "--format", "json", "--policy", "../docs/review-example.yaml")
+                    .fine()
+                    .json();
+
+            assertThat(json.path("unseen")).isEmpty();
+            assertThat(json.at("/totals/findings/VENDORS_DISAGREE").asInt()).isPositive().isLessThan(CUSTOMERS / 4);
+            assertThat(PrintedReview.objects(json.path("exclusions")).stream()
+                            .limit(2)
+                            .map(exclusion -> exclusion.path("findings").asInt()))
+                    .doesNotContain(0);
         }
 
         @Test

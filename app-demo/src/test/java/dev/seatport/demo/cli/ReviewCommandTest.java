@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,10 +52,12 @@ class ReviewCommandTest {
     }
 
     private static List<JsonNode> findings(JsonNode review) {
-        return PrintedReview.objects(review.path("customers")).stream()
-                .flatMap(customer -> PrintedReview.objects(customer.path("findings")).stream())
-                .map(JsonNode.class::cast)
-                .toList();
+        Stream<JsonNode> ofCustomers = PrintedReview.objects(review.path("customers")).stream()
+                .flatMap(customer -> PrintedReview.objects(customer.path("findings")).stream());
+        Stream<JsonNode> ofUnmatched = PrintedReview.objects(review.at("/unmatched/c3")).stream()
+                .map(tenant -> tenant.path("finding"))
+                .filter(finding -> !finding.isNull());
+        return Stream.concat(ofCustomers, ofUnmatched).toList();
     }
 
     @Test
@@ -209,7 +212,7 @@ class ReviewCommandTest {
             assertThat(out.substring(out.indexOf("\nCRITICAL  ")))
                     .startsWith("\nCRITICAL  backup shortfall (")
                     .containsPattern(" short +" + Pattern.quote(shorted.organization()))
-                    .contains("Tenants that only c3 has");
+                    .contains("\nWARNING   tenant without backup (");
         }
 
         @Test

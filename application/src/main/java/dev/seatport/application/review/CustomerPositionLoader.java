@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the data of one customer from all sources. A source that fails becomes a gap of that customer. */
 final class CustomerPositionLoader {
@@ -35,7 +36,7 @@ final class CustomerPositionLoader {
     private static final int MAX_CONCURRENT_REQUESTS = 4;
 
     private final SeatVendorPorts seats;
-    private final LicenseVendorPorts licenses;
+    private final @Nullable LicenseVendorPorts licenses;
     private final InstantSource clock;
     private final TenantIndex index;
     private final List<Product> products;
@@ -52,7 +53,7 @@ final class CustomerPositionLoader {
 
     CustomerPositionLoader(
             SeatVendorPorts seats,
-            LicenseVendorPorts licenses,
+            @Nullable LicenseVendorPorts licenses,
             InstantSource clock,
             TenantIndex index,
             List<Product> products,
@@ -75,7 +76,7 @@ final class CustomerPositionLoader {
     /** Loads the customer's data. The result fails only with an unexpected exception. Cancelling it cancels all requests. */
     Uni<LoadedPosition> load(Observed<Customer> customer) {
         CustomerId id = customer.value().id();
-        CustomerRowLimit limit = new CustomerRowLimit(customer.value(), rowsPerCustomer);
+        CustomerRowLimit limit = new CustomerRowLimit(PartialRows.label(customer.value()), rowsPerCustomer);
         return Uni.combine()
                 .all()
                 .unis(tenantSeats(customer.value(), limit), productSeats(id))
@@ -158,15 +159,19 @@ final class CustomerPositionLoader {
 
     private Uni<PartialRows<Observed<LicenseConsumption>>> licenses(
             CustomerId customer, LicensableTenants tenants, CustomerRowLimit limit) {
+        LicenseVendorPorts vendor = licenses;
+        if (vendor == null) {
+            return Uni.createFrom().item(new PartialRows<>(List.of(), List.of()));
+        }
         return PartialRows.merge(
                 tenants.ids().stream()
                         .flatMap(tenant -> index.locations(tenant).stream())
                         .map(location -> PartialRows.<LicenseConsumption>collect(
                                         customer,
-                                        licenses.vendor(),
+                                        vendor.vendor(),
                                         Dataset.LICENSES,
                                         limit,
-                                        () -> licenses.consumption()
+                                        () -> vendor.consumption()
                                                 .consumption(location.customer(), location.tenant()))
                                 // The limit is one of the customer: its gap is not of one tenant.
                                 .map(partialRows ->
@@ -189,10 +194,14 @@ final class CustomerPositionLoader {
             PartialRows<Observed<LicenseConsumption>> licenseRows,
             LicensableTenants tenants) {
         List<Gap> gaps = new ArrayList<>();
-        if (customer.value().tenantsWithoutId() > 0) {
+        // Only licenses need the tenants of the listing.
+        if (licenses != null && customer.value().tenantsWithoutId() > 0) {
             gaps.add(PartialRows.missingTenantIds(customer.value()));
         }
         Stream.of(tenantSeats.gaps(), productSeats.gaps(), licenseRows.gaps()).forEach(gaps::addAll);
+        if (licenses == null) {
+            gaps.removeIf(gap -> gap.source() == Dataset.LICENSES);
+        }
         if (tenants.mayBeMissingFrom(index)) {
             index.gap()
                     .map(gap -> new Gap(
@@ -206,7 +215,7 @@ final class CustomerPositionLoader {
                 products,
                 productSeats.rows(),
                 licenseRows.rows(),
-                licenses.vendor(),
+                licenses == null ? null : licenses.vendor(),
                 unmatched,
                 unmatched.isEmpty() ? List.of() : namesakes(customer.value()),
                 deletedTenants(tenants),

@@ -1,6 +1,5 @@
 package dev.seatport.application.review;
 
-import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
@@ -17,13 +16,18 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class CustomerRowLimit {
-    private final Customer customer;
+    private final String customer;
     private final int maxRows;
     private final AtomicInteger rows = new AtomicInteger();
     private final Map<Dataset, VendorException> failures = new ConcurrentHashMap<>();
     private volatile boolean exceeded;
 
-    CustomerRowLimit(Customer customer, int maxRows) {
+    /**
+     * Creates a limit.
+     *
+     * @param customer the name of the customer for messages
+     */
+    CustomerRowLimit(String customer, int maxRows) {
         this.customer = customer;
         this.maxRows = maxRows;
     }
@@ -93,7 +97,7 @@ final class CustomerRowLimit {
                                 FailureKind.ANSWER_TOO_LARGE,
                                 vendor,
                                 missing.label(),
-                                PartialRows.label(customer) + " has more than " + maxRows
+                                customer + " has more than " + maxRows
                                         + " rows, the limit of one customer: raise rows-per-customer")
                         .build());
     }

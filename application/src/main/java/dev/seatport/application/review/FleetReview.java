@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Use case: reviews every customer of the seat vendor, and joins the licenses of its Microsoft 365 tenants from the license
@@ -27,7 +28,7 @@ import java.util.concurrent.Flow;
  */
 public final class FleetReview implements SeatReview {
     private final SeatVendorPorts seats;
-    private final LicenseVendorPorts licenses;
+    private final @Nullable LicenseVendorPorts licenses;
     private final InstantSource clock;
     private final ZoneId zone;
     private final int concurrency;
@@ -44,7 +45,15 @@ public final class FleetReview implements SeatReview {
 
     /** Returns a builder for a seat vendor and a license vendor. */
     public static Builder builder(SeatVendorPorts seats, LicenseVendorPorts licenses) {
-        return new Builder(seats, licenses);
+        return new Builder(seats, Objects.requireNonNull(licenses, "licenses"));
+    }
+
+    /**
+     * Returns a builder for a seat vendor without a license vendor. The review compares purchased seats with assigned seats. It
+     * reads no licenses, has no finding about them, and reports the licenses as unread and not as missing.
+     */
+    public static Builder builder(SeatVendorPorts seats) {
+        return new Builder(seats, null);
     }
 
     /**
@@ -64,13 +73,19 @@ public final class FleetReview implements SeatReview {
                         .map(customers -> (ReviewEvent) new ReviewEvent.Started(customers))
                         .toMulti());
         Multi<ReviewEvent> reviewed = Multi.createFrom()
-                .deferred(() -> MisroutedResponseCounts.of(seats.customers(), licenses.customers())
-                        .chain(suspectAtStart -> TenantIndex.of(licenses.vendor(), licenses.customers())
+                .deferred(() -> MisroutedResponseCounts.of(seats, licenses)
+                        .chain(suspectAtStart -> tenantIndex()
                                 .map(index -> new FleetReviewRun(this, request, index, suspectAtStart)))
                         .toMulti()
                         .onItem()
                         .transformToMultiAndConcatenate(FleetReviewRun::events));
         return Multi.createBy().concatenating().streams(started, reviewed);
+    }
+
+    private Uni<TenantIndex> tenantIndex() {
+        return licenses == null
+                ? Uni.createFrom().item(TenantIndex::unread)
+                : TenantIndex.of(licenses.vendor(), licenses.customers());
     }
 
     /** A failed count is not a gap, because it only serves a progress display. */
@@ -87,6 +102,8 @@ public final class FleetReview implements SeatReview {
         return seats;
     }
 
+    /** Returns the license vendor; {@code null} if the review reads no licenses. */
+    @Nullable
     LicenseVendorPorts licenses() {
         return licenses;
     }
@@ -113,15 +130,15 @@ public final class FleetReview implements SeatReview {
         private static final int DEFAULT_ROWS_PER_CUSTOMER = 20_000;
 
         private final SeatVendorPorts seats;
-        private final LicenseVendorPorts licenses;
+        private final @Nullable LicenseVendorPorts licenses;
         private InstantSource clock = InstantSource.system();
         private ZoneId zone = ZoneOffset.UTC;
         private int concurrency = DEFAULT_CONCURRENCY;
         private int rowsPerCustomer = DEFAULT_ROWS_PER_CUSTOMER;
 
-        private Builder(SeatVendorPorts seats, LicenseVendorPorts licenses) {
+        private Builder(SeatVendorPorts seats, @Nullable LicenseVendorPorts licenses) {
             this.seats = Objects.requireNonNull(seats, "seats");
-            this.licenses = Objects.requireNonNull(licenses, "licenses");
+            this.licenses = licenses;
         }
 
         /** Sets the clock for the time of events and for today's date. Default: the system clock. */

@@ -11,9 +11,11 @@ import dev.seatport.domain.review.MandatoryCountField;
 import dev.seatport.domain.review.Review;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.CustomerReview;
+import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.ReviewedCustomerLookup;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -27,10 +29,11 @@ final class FleetReviewRun {
     private final FleetReview review;
     private final ReviewRequest request;
     private final TenantIndex index;
-    private final MisroutedResponseCounts suspectAtStart;
+    private volatile MisroutedResponseCounts suspectSoFar;
     private final CustomerPositionLoader loader;
     private final LocalDate today;
     private final ReviewCompletenessCounter counter;
+    private final PolicyVerifier verifier;
     private final AtomicReference<@Nullable VendorException> firstNotFound = new AtomicReference<>();
 
     /**
@@ -43,22 +46,30 @@ final class FleetReviewRun {
         this.review = review;
         this.request = request;
         this.index = index;
-        this.suspectAtStart = suspectAtStart;
+        this.suspectSoFar = suspectAtStart;
         this.loader = new CustomerPositionLoader(
                 review.seats(), review.licenses(), review.clock(), index, request.products(), review.rowsPerCustomer());
         this.today = review.today();
         this.counter = new ReviewCompletenessCounter(request.checkpoint().reportedCounts());
+        this.verifier = new PolicyVerifier(request, review.licenses() != null);
         index.gaps().forEach(counter::add);
+        if (review.licenses() == null) {
+            counter.addUnreadLicenses();
+        }
     }
 
     /** Returns the events of the reviewed customers, of the unmatched tenants, and of the end. */
     Multi<ReviewEvent> events() {
         boolean all = request.customers().isEmpty();
-        Multi<ReviewEvent> reviewed = (all ? allCustomers() : requestedCustomers())
+        Multi<LoadedPosition> verified = (all ? allCustomers() : requestedCustomers())
                 .onItem()
                 .invoke(loaded -> counter.add(loaded.position()))
                 .onItem()
-                .transform(this::reviewed);
+                .transformToMultiAndConcatenate(loaded -> Multi.createFrom().iterable(verifier.add(loaded)));
+        Multi<LoadedPosition> held =
+                Multi.createFrom().deferred(() -> Multi.createFrom().iterable(verifier.release()));
+        Multi<ReviewEvent> reviewed =
+                Multi.createBy().concatenating().streams(verified, held).map(this::reviewed);
         Multi<ReviewEvent> unmatched = all
                 ? Multi.createFrom().deferred(this::unmatched)
                 : Multi.createFrom().empty();
@@ -66,19 +77,30 @@ final class FleetReviewRun {
             reviewed = reviewed.onCompletion().invoke(this::addGapIfListingIsEmpty);
         }
         Multi<ReviewEvent> finished = Multi.createFrom().item(this::finished);
-        return Multi.createBy().concatenating().streams(reviewed, suspectResponses(), unmatched, finished);
+        return Multi.createBy()
+                .concatenating()
+                .streams(reviewed, suspectResponses(), unmatched, suspectResponsesOfUnmatched(), finished);
     }
 
-    /** Counts gaps and publishes no event. Must run before the unmatched tenants, because gaps decide their conclusiveness. */
+    /** The unmatched tenants send requests only if their licenses are read. */
+    private Multi<ReviewEvent> suspectResponsesOfUnmatched() {
+        return request.unmatchedLicenses()
+                ? suspectResponses()
+                : Multi.createFrom().empty();
+    }
+
+    /**
+     * Counts gaps since the last call and publishes no event. Must run before the unmatched tenants, because gaps decide their
+     * conclusiveness.
+     */
     private Multi<ReviewEvent> suspectResponses() {
         return Multi.createFrom()
-                .deferred(() -> MisroutedResponseCounts.of(
-                                review.seats().customers(), review.licenses().customers())
-                        .invoke(now -> now.gapsSince(
-                                        suspectAtStart,
-                                        review.seats().vendor(),
-                                        review.licenses().vendor())
-                                .forEach(counter::add))
+                .deferred(() -> MisroutedResponseCounts.of(review.seats(), review.licenses())
+                        .invoke(now -> {
+                            now.gapsSince(suspectSoFar, review.seats(), review.licenses())
+                                    .forEach(counter::add);
+                            suspectSoFar = now;
+                        })
                         .toMulti()
                         .onItem()
                         .transformToMultiAndConcatenate(
@@ -174,8 +196,9 @@ final class FleetReviewRun {
 
     private ReviewEvent finished() {
         for (MandatoryCountField count : counter.missingCounts()) {
-            Vendor vendor = count.dataset() == Dataset.LICENSES
-                    ? review.licenses().vendor()
+            LicenseVendorPorts licenses = review.licenses();
+            Vendor vendor = licenses != null && count.dataset() == Dataset.LICENSES
+                    ? licenses.vendor()
                     : review.seats().vendor();
             VendorException renamed = VendorException.builder(
                             FailureKind.MALFORMED_ANSWER,
@@ -186,18 +209,26 @@ final class FleetReviewRun {
                     .build();
             counter.add(PartialRows.gap(null, count.dataset(), renamed));
         }
-        return new ReviewEvent.Finished(counter.completeness());
+        ReviewCompleteness completeness = counter.completeness();
+        return new ReviewEvent.Finished(completeness, verifier.unseen(completeness));
     }
 
     private ReviewEvent reviewed(LoadedPosition loaded) {
-        Review result = Review.of(loaded.position(), request.policy(), today);
+        Review result = Review.of(loaded.position(), verifier.policy(), today);
         return new ReviewEvent.Reviewed(new CustomerReview(loaded.position(), result, loaded.readAt()));
     }
 
     private Multi<ReviewEvent> unmatched() {
-        return index.unmatched(counter.hasSeenAllTenants())
+        LicenseVendorPorts licenses = review.licenses();
+        if (licenses == null) {
+            return Multi.createFrom().empty();
+        }
+        UnmatchedTenantReviewer reviewer = new UnmatchedTenantReviewer(review, licenses, request, today, counter::add);
+        Multi<UnmatchedLicenseTenant> tenants = index.unmatched(counter.hasSeenAllTenants())
                 .select()
-                .where(tenant -> !request.checkpoint().hasTenant(tenant.tenant()))
+                .where(tenant -> !request.checkpoint().hasTenant(tenant.tenant()));
+        return Multi.createFrom()
+                .publisher(new FlatMapSequential<>(tenants, review.concurrency(), reviewer::review))
                 .map(ReviewEvent.Unmatched::new);
     }
 }

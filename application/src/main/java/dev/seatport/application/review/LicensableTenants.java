@@ -48,11 +48,11 @@ final class LicensableTenants {
 
     /** Returns the tenants that are certainly of Microsoft 365 and that the license vendor does not have. */
     List<Tenant> unmatched(TenantIndex index) {
-        return index.gap().isPresent()
-                ? List.of()
-                : seated.values().stream()
+        return index.isComplete()
+                ? seated.values().stream()
                         .filter(tenant -> !index.contains(tenant.id()))
-                        .toList();
+                        .toList()
+                : List.of();
     }
 
     /** Returns whether licenses of this customer may be missing: the index is incomplete, and a tenant is not in it. */

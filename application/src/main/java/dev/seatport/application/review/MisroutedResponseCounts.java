@@ -4,10 +4,10 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
-import dev.seatport.ports.customers.CustomerDirectory;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Number of responses that may belong to other requests, per vendor, since the start of its adapter.
@@ -17,23 +17,26 @@ import java.util.List;
  */
 record MisroutedResponseCounts(long seats, long licenses) {
 
-    static Uni<MisroutedResponseCounts> of(CustomerDirectory seats, CustomerDirectory licenses) {
+    static Uni<MisroutedResponseCounts> of(SeatVendorPorts seats, @Nullable LicenseVendorPorts licenses) {
         return Uni.combine()
                 .all()
                 .unis(
-                        Uni.createFrom().completionStage(seats::suspectResponseCount),
-                        Uni.createFrom().completionStage(licenses::suspectResponseCount))
+                        Uni.createFrom().completionStage(seats.customers()::suspectResponseCount),
+                        licenses == null
+                                ? Uni.createFrom().item(0L)
+                                : Uni.createFrom().completionStage(licenses.customers()::suspectResponseCount))
                 .with(MisroutedResponseCounts::new);
     }
 
     /** Returns a gap for each vendor with suspect responses since {@code before}. */
-    List<Gap> gapsSince(MisroutedResponseCounts before, Vendor seatVendor, Vendor licenseVendor) {
+    List<Gap> gapsSince(
+            MisroutedResponseCounts before, SeatVendorPorts seatVendor, @Nullable LicenseVendorPorts licenseVendor) {
         List<Gap> gaps = new ArrayList<>();
         if (seats > before.seats) {
-            gaps.add(gap(seatVendor, Dataset.CUSTOMERS, seats - before.seats));
+            gaps.add(gap(seatVendor.vendor(), Dataset.CUSTOMERS, seats - before.seats));
         }
-        if (licenses > before.licenses) {
-            gaps.add(gap(licenseVendor, Dataset.LICENSES, licenses - before.licenses));
+        if (licenseVendor != null && licenses > before.licenses) {
+            gaps.add(gap(licenseVendor.vendor(), Dataset.LICENSES, licenses - before.licenses));
         }
         return gaps;
     }

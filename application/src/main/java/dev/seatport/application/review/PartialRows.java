@@ -109,11 +109,13 @@ record PartialRows<T>(List<T> rows, List<Gap> gaps) {
 
     /** Returns the customer's name and id for messages; the id only if the vendor reported no name. */
     static String label(Customer customer) {
-        String id = customer.id().value();
-        return customer.organization()
-                .filter(name -> !name.isBlank())
-                .map(name -> name + " (" + id + ")")
-                .orElse(id);
+        return label(customer.id(), customer.organization().orElse(null));
+    }
+
+    static String label(CustomerId customer, @Nullable String organization) {
+        return organization == null || organization.isBlank()
+                ? customer.value()
+                : organization + " (" + customer.value() + ")";
     }
 
     static Gap gap(@Nullable CustomerId customer, Dataset dataset, VendorException failure) {

@@ -71,6 +71,11 @@ final class ReviewCompletenessCounter {
         allTenantsSeen &= looksForTenants(customer, products);
     }
 
+    /** Marks the licenses as a dataset that the review does not read. */
+    synchronized void addUnreadLicenses() {
+        completeness.addUnread(Dataset.LICENSES);
+    }
+
     /** Counts a gap that belongs to no reviewed customer. */
     synchronized void add(Gap gap) {
         completeness.add(gap);

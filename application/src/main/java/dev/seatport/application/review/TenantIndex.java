@@ -42,17 +42,20 @@ final class TenantIndex {
     /** Longer texts are not names, and the JDK takes quadratic time to normalize combining characters. */
     private static final int MAX_NAME_LENGTH = 256;
 
-    private final Vendor vendor;
     private final List<ListedTenant> tenants = new ArrayList<>();
     private final Map<TenantId, List<ListedTenant>> byId = new HashMap<>();
     private final Map<String, List<ListedCustomer>> byName = new HashMap<>();
     private List<Gap> gaps = List.of();
+    private boolean complete;
     private final Set<TenantId> matched = ConcurrentHashMap.newKeySet();
     /** The seat vendor's customers with an unmatched tenant, by the license vendor's customer of the same name. */
     private final Map<CustomerId, List<CustomerId>> namesakes = new ConcurrentHashMap<>();
 
-    private TenantIndex(Vendor vendor) {
-        this.vendor = vendor;
+    private TenantIndex() {}
+
+    /** Returns the index of a review without a license vendor. It has no tenant and no gap, and is not complete. */
+    static TenantIndex unread() {
+        return new TenantIndex();
     }
 
     /** Builds the index from a listing. If the listing breaks off, the index keeps the earlier customers and has a gap. */
@@ -192,10 +195,15 @@ final class TenantIndex {
     /**
      * Returns the first gap of the listing, because of which the vendor may have a tenant that is not in the index.
      *
-     * @return empty if the index is complete
+     * @return empty if there is none
      */
     Optional<Gap> gap() {
         return gaps.stream().findFirst();
+    }
+
+    /** Returns whether the whole listing was read. Only then is a tenant unmatched that is not in the index. */
+    boolean isComplete() {
+        return complete;
     }
 
     /** Returns all gaps of the listing. */
@@ -217,7 +225,8 @@ final class TenantIndex {
         /** Limits the gaps that name a customer; further customers are only counted. */
         private static final int MAX_NAMED_CUSTOMERS = 20;
 
-        private final TenantIndex index;
+        private final Vendor vendor;
+        private final TenantIndex index = new TenantIndex();
         private final List<Gap> unidentified = new ArrayList<>();
         private final CompletableFuture<TenantIndex> result = new CancellingFuture();
         private volatile Flow.@Nullable Subscription subscription;
@@ -225,7 +234,7 @@ final class TenantIndex {
         private int withoutId;
 
         Builder(Vendor vendor) {
-            this.index = new TenantIndex(vendor);
+            this.vendor = vendor;
         }
 
         @Override
@@ -290,15 +299,16 @@ final class TenantIndex {
             if (withoutTenants > 0) {
                 gaps.add(gap(
                         FailureKind.INCOMPLETE_LISTING,
-                        index.vendor + " did not report the tenants of " + withoutTenants
+                        vendor + " did not report the tenants of " + withoutTenants
                                 + (withoutTenants == 1 ? " customer" : " customers")));
             }
             index.gaps = List.copyOf(gaps);
+            index.complete = gaps.isEmpty();
             result.complete(index);
         }
 
         private Gap gap(FailureKind kind, String explanation) {
-            return new Gap(null, index.vendor, Dataset.CUSTOMERS, kind, explanation);
+            return new Gap(null, vendor, Dataset.CUSTOMERS, kind, explanation);
         }
 
         private void cancel() {

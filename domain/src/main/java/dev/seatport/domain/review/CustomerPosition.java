@@ -15,6 +15,7 @@ import dev.seatport.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Data of one customer from all vendors: purchased seats, assigned seats and licenses.
@@ -25,7 +26,7 @@ import java.util.Set;
  * @param productSeats the purchased seats of those products. Unreported if the vendor has no such product of the customer;
  *     missing, with a gap, if they could not be read
  * @param licenses the licenses per SKU and tenant, from the license vendor
- * @param licenseVendor the vendor that reports the licenses
+ * @param licenseVendor the vendor that reports the licenses; {@code null} if the review reads no licenses
  * @param unmatchedTenants the tenants that the license vendor certainly does not have
  * @param namesakes the license vendor's customers with this customer's name: a hint where to look, not a match. Empty unless
  *     a tenant is unmatched
@@ -39,7 +40,7 @@ public record CustomerPosition(
         List<Product> products,
         List<Observed<PurchasedSeats>> productSeats,
         List<Observed<LicenseConsumption>> licenses,
-        Vendor licenseVendor,
+        @Nullable Vendor licenseVendor,
         List<Tenant> unmatchedTenants,
         List<CustomerId> namesakes,
         Set<TenantId> deletedTenants,
@@ -54,6 +55,9 @@ public record CustomerPosition(
         namesakes = List.copyOf(namesakes);
         deletedTenants = Set.copyOf(deletedTenants);
         gaps = List.copyOf(gaps);
+        if (licenseVendor == null && !(licenses.isEmpty() && unmatchedTenants.isEmpty())) {
+            throw new IllegalArgumentException("licenses and unmatched tenants need a license vendor");
+        }
     }
 
     /**

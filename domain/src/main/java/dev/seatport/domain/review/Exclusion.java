@@ -2,17 +2,19 @@ package dev.seatport.domain.review;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.tenant.TenantId;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule of a policy that suppresses findings. It names a customer, a SKU, or both; if it names both, both must match.
- * Immutable.
+ * Rule of a policy that suppresses findings. It names a customer, a tenant, a SKU, or several of them; all that it names must
+ * match. Immutable.
  */
 public final class Exclusion {
     private final @Nullable CustomerId customer;
+    private final @Nullable TenantId tenant;
     private final @Nullable SkuId sku;
     private final String reason;
     private final @Nullable String owner;
@@ -29,6 +31,7 @@ public final class Exclusion {
 
     private Exclusion(Builder builder) {
         this.customer = builder.customer;
+        this.tenant = builder.tenant;
         this.sku = builder.sku;
         this.reason = builder.reason;
         this.owner = builder.owner;
@@ -57,6 +60,16 @@ public final class Exclusion {
     }
 
     /**
+     * Returns a builder of an exclusion of all findings about a tenant.
+     *
+     * @param reason the reason for the report
+     * @throws IllegalArgumentException if {@code reason} is blank
+     */
+    public static Builder of(TenantId tenant, String reason) {
+        return new Builder(null, null, reason).tenant(Objects.requireNonNull(tenant, "tenant"));
+    }
+
+    /**
      * Returns a builder of an exclusion of the findings about one customer and one SKU.
      *
      * @param reason the reason for the report
@@ -76,9 +89,18 @@ public final class Exclusion {
     }
 
     /**
+     * Returns the tenant whose findings are excluded.
+     *
+     * @return empty for all tenants
+     */
+    public Optional<TenantId> tenant() {
+        return Optional.ofNullable(tenant);
+    }
+
+    /**
      * Returns the SKU whose findings are excluded.
      *
-     * @return empty for all findings of the customer
+     * @return empty for all findings of the customer and tenant
      */
     public Optional<SkuId> sku() {
         return Optional.ofNullable(sku);
@@ -119,6 +141,7 @@ public final class Exclusion {
     /** Returns whether the exclusion matches a finding, in force or not. */
     public boolean concerns(Finding finding) {
         return (customer == null || customer.equals(finding.customer()))
+                && (tenant == null || tenant.equals(finding.subject().tenant()))
                 && (sku == null || Optional.of(sku).equals(finding.sku()));
     }
 
@@ -126,6 +149,7 @@ public final class Exclusion {
     public boolean equals(@Nullable Object other) {
         return other instanceof Exclusion that
                 && Objects.equals(customer, that.customer)
+                && Objects.equals(tenant, that.tenant)
                 && Objects.equals(sku, that.sku)
                 && reason.equals(that.reason)
                 && Objects.equals(owner, that.owner)
@@ -135,12 +159,12 @@ public final class Exclusion {
 
     @Override
     public int hashCode() {
-        return Objects.hash(customer, sku, reason, owner, until, scope);
+        return Objects.hash(customer, tenant, sku, reason, owner, until, scope);
     }
 
     @Override
     public String toString() {
-        return "Exclusion[customer=" + customer + ", sku=" + sku + ", reason=" + reason + ", owner=" + owner
+        return "Exclusion[customer=" + customer + ", tenant=" + tenant + ", sku=" + sku + ", reason=" + reason + ", owner=" + owner
                 + ", until=" + until + ", scope=" + scope + "]";
     }
 
@@ -149,6 +173,7 @@ public final class Exclusion {
         private final @Nullable CustomerId customer;
         private final @Nullable SkuId sku;
         private final String reason;
+        private @Nullable TenantId tenant;
         private @Nullable String owner;
         private @Nullable LocalDate until;
         private SuppressedOutput scope = SuppressedOutput.ALERTS_ONLY;
@@ -160,6 +185,12 @@ public final class Exclusion {
             this.customer = customer;
             this.sku = sku;
             this.reason = reason;
+        }
+
+        /** Limits the exclusion to findings about a tenant. Default: {@code null}, which means all tenants. */
+        public Builder tenant(@Nullable TenantId id) {
+            this.tenant = id;
+            return this;
         }
 
         /** Sets the person who decided on the exclusion. Default: {@code null}, which means not recorded. */

@@ -241,11 +241,38 @@ public sealed interface Finding {
         public String text() {
             String tenant =
                     tenantName == null ? String.valueOf(subject.tenant()) : tenantName + " (" + subject.tenant() + ")";
-            String unknown = "tenant " + tenant + " is unknown to " + licenseVendor;
-            return namesakes.isEmpty()
-                    ? unknown
-                    : unknown + "; check its customers of the same name: "
-                            + namesakes.stream().map(CustomerId::value).collect(Collectors.joining(", "));
+            return "tenant " + tenant + " is unknown to " + licenseVendor + checkNamesakes(namesakes);
         }
+    }
+
+    /**
+     * The license vendor has a tenant that no customer of the seat vendor has.
+     *
+     * @param seatVendor the seat vendor
+     * @param assigned licenses in use in the tenant, without those that totals leave out; unreported if they were not read
+     * @param namesakes the seat vendor's customers with the customer's name: a hint where to look, not a match
+     */
+    record TenantWithoutBackup(
+            FindingKey subject, Severity severity, Vendor seatVendor, Quantity assigned, List<CustomerId> namesakes)
+            implements Finding {
+        public TenantWithoutBackup {
+            namesakes = List.copyOf(namesakes);
+        }
+
+        @Override
+        public String text() {
+            String licenses = assigned.count().isEmpty()
+                    ? ""
+                    : " for " + assigned + (assigned.count().getAsLong() == 1 ? " assigned license" : " assigned licenses");
+            return "tenant " + subject.tenant() + " has no backup" + licenses + ": it is unknown to " + seatVendor
+                    + checkNamesakes(namesakes);
+        }
+    }
+
+    private static String checkNamesakes(List<CustomerId> namesakes) {
+        return namesakes.isEmpty()
+                ? ""
+                : "; check its customers of the same name: "
+                        + namesakes.stream().map(CustomerId::value).collect(Collectors.joining(", "));
     }
 }

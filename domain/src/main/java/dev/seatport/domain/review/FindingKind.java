@@ -19,7 +19,9 @@ public enum FindingKind {
     /** Counts of one vendor contradict each other. */
     COUNTS_INCONSISTENT(Severity.WARNING),
     /** The license vendor does not have a tenant that the seat vendor has. */
-    TENANT_UNKNOWN_TO_VENDOR(Severity.WARNING);
+    TENANT_UNKNOWN_TO_VENDOR(Severity.WARNING),
+    /** The seat vendor does not have a tenant that the license vendor has, so nothing backs up the tenant. */
+    TENANT_WITHOUT_BACKUP(Severity.WARNING);
 
     private final Severity defaultSeverity;
 

@@ -3,6 +3,7 @@ package dev.seatport.domain.review;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.ProductCode;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,25 @@ public final class ReviewPolicy {
         return new Builder();
     }
 
+    /** Returns this policy without the seat SKUs of these products: a review then only shows their licenses. */
+    public ReviewPolicy withoutSeatSkus(Set<ProductCode> products) {
+        if (products.stream().noneMatch(seatSkus::containsKey)) {
+            return this;
+        }
+        Map<ProductCode, Set<SkuId>> others = new HashMap<>(seatSkus);
+        others.keySet().removeAll(products);
+        return builder()
+                .unassigned(unassigned)
+                .coverage(coverage)
+                .surplus(surplus)
+                .disagreement(disagreement)
+                .severities(severities)
+                .seatSkus(others)
+                .freeSkus(freeSkus)
+                .exclusions(exclusions)
+                .build();
+    }
+
     /** Returns the threshold of unassigned licenses, relative to the purchased ones. Default: 10 % and 5 licenses. */
     public Threshold unassigned() {
         return unassigned;
@@ -80,6 +100,11 @@ public final class ReviewPolicy {
      */
     public Set<SkuId> seatSkus(ProductCode product) {
         return seatSkus.getOrDefault(product, Set.of());
+    }
+
+    /** Returns the seat SKUs of all products that have any. */
+    public Map<ProductCode, Set<SkuId>> seatSkus() {
+        return seatSkus;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.seatport.domain.review;
 
 import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -39,8 +41,10 @@ final class SeatCoverageCalculator {
                 coverage.add(coverage(product, covered));
             }
             Set<SkuId> seatSkus = policy.seatSkus(product.code());
-            if (covered == TenantKind.MICROSOFT_365 || (covered != null && !seatSkus.isEmpty())) {
-                comparedLicenses.put(product.code(), compare(licenses, seatSkus));
+            Vendor licenseVendor = position.licenseVendor();
+            if (licenseVendor != null
+                    && (covered == TenantKind.MICROSOFT_365 || (covered != null && !seatSkus.isEmpty()))) {
+                comparedLicenses.put(product.code(), compare(licenseVendor, licenses, seatSkus));
             }
         }
     }
@@ -96,9 +100,10 @@ final class SeatCoverageCalculator {
         return sum;
     }
 
-    private ComparedLicenseCounts compare(List<LicensePosition> licenses, Set<SkuId> seatSkus) {
+    private ComparedLicenseCounts compare(
+            Vendor licenseVendor, List<LicensePosition> licenses, Set<SkuId> seatSkus) {
         return new ComparedLicenseCounts(
-                position.licenseVendor(),
+                licenseVendor,
                 sum(licenses, seatSkus, LicenseConsumption::purchased),
                 sum(licenses, seatSkus, LicenseConsumption::assigned),
                 !seatSkus.isEmpty());
@@ -135,7 +140,7 @@ final class SeatCoverageCalculator {
                     key(FindingKind.TENANT_UNKNOWN_TO_VENDOR, tenant, null),
                     policy.severity(FindingKind.TENANT_UNKNOWN_TO_VENDOR),
                     tenant.name(),
-                    position.licenseVendor(),
+                    Objects.requireNonNull(position.licenseVendor()),
                     position.namesakes()));
         }
         return findings;
@@ -185,7 +190,7 @@ final class SeatCoverageCalculator {
                         policy.severity(FindingKind.VENDORS_DISAGREE),
                         product.label(),
                         seats.getAsLong(),
-                        position.licenseVendor(),
+                        counted.vendor(),
                         licenses.getAsLong()))
                 : Optional.empty();
     }

@@ -6,6 +6,7 @@ import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.seat.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -158,6 +159,7 @@ final class SkuFindingsCalculator {
 
     private FindingKey key(FindingKind kind) {
         CustomerId customer = position.customer().value().id();
-        return new FindingKey(kind, position.licenseVendor(), customer, counts.tenant(), null, counts.sku());
+        return new FindingKey(
+                kind, Objects.requireNonNull(position.licenseVendor()), customer, counts.tenant(), null, counts.sku());
     }
 }

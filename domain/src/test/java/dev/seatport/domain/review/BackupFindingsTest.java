@@ -5,6 +5,7 @@ import static dev.seatport.domain.review.PositionBuilder.license;
 import static dev.seatport.domain.review.PositionBuilder.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
@@ -131,6 +132,31 @@ class BackupFindingsTest {
             assertThat(finding.text()).isEqualTo(text);
             assertThat(finding.subject().tenant()).isEqualTo(strange.id());
         }
+    }
+
+    @ParameterizedTest(name = "{0} assigned licenses: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- | tenant t1 has no backup: it is unknown to acme",
+                "0 | tenant t1 has no backup for 0 assigned licenses: it is unknown to acme",
+                "1 | tenant t1 has no backup for 1 assigned license: it is unknown to acme",
+                "9 | tenant t1 has no backup for 9 assigned licenses: it is unknown to acme",
+            })
+    void aboutTenantsWithoutBackupCountTheirLicenses(String assigned, String text) {
+        FindingKey key = new FindingKey(
+                FindingKind.TENANT_WITHOUT_BACKUP,
+                PositionBuilder.LICENSES,
+                new CustomerId(PositionBuilder.LICENSES, "L1"),
+                PositionBuilder.TENANT,
+                null,
+                null);
+
+        Finding finding = new Finding.TenantWithoutBackup(
+                key, Severity.WARNING, PositionBuilder.SEATS, PositionBuilder.quantity(assigned), List.of());
+
+        assertThat(finding.text()).isEqualTo(text);
+        assertThat(finding.id()).isEqualTo("TENANT_WITHOUT_BACKUP/globex/L1/t1//");
     }
 
     @Nested

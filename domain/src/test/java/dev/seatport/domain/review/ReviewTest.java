@@ -103,6 +103,15 @@ class ReviewTest {
         }
 
         @Test
+        void ofATenantSuppressFindingsAboutIt() {
+            assertThat(kindsWith(Exclusion.of(new TenantId("t9"), REASON)))
+                    .hasSize(3)
+                    .doesNotContain(FindingKind.TENANT_UNKNOWN_TO_VENDOR);
+            assertThat(kindsWith(Exclusion.of(SKU, REASON).tenant(new TenantId("t9")))).hasSize(4);
+            assertThat(kindsWith(Exclusion.of(SKU, REASON).tenant(PositionBuilder.TENANT))).hasSize(3);
+        }
+
+        @Test
         void areInForceUpToTheirLastDay() {
             assertThat(kindsWith(Exclusion.of(PositionBuilder.CUSTOMER, REASON).until(TODAY)))
                     .isEmpty();
@@ -156,7 +165,7 @@ class ReviewTest {
                             Exclusion.of(SKU, REASON).until(TODAY).owner("Ada").build())
                     .isNotEqualTo(
                             Exclusion.of(SKU, REASON).until(TODAY).owner("Bob").build())
-                    .hasToString("Exclusion[customer=null, sku=s2, reason=agreed by phone, owner=Ada, until=2026-03-01,"
+                    .hasToString("Exclusion[customer=null, tenant=null, sku=s2, reason=agreed by phone, owner=Ada, until=2026-03-01,"
                             + " scope=ALERTS_ONLY]");
         }
     }

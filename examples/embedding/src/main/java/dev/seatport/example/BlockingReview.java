@@ -2,7 +2,6 @@ package dev.seatport.example;
 
 import dev.seatport.avepoint.AvePoint;
 import dev.seatport.c3.C3;
-import dev.seatport.domain.review.Exclusion;
 import dev.seatport.ports.listing.BlockingRows;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -47,11 +45,10 @@ public final class BlockingReview {
 
     private static ReviewSummary write(SeatReview review, ReviewRequest request, ReviewOutputHeader header, Writer page)
             throws IOException, InterruptedException {
-        List<Exclusion> exclusions = request.policy().exclusions();
         try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, ReviewOutputOptions.plain());
                 BlockingRows<ReviewEvent> events = BlockingRows.of(review.review(request))) {
             ReviewEventProcessor processor = new ReviewEventProcessor(
-                    writer, exclusions, header.only(), C3.VENDOR, null, ReviewEventProcessor.ProgressListener.none());
+                    writer, request.policy(), header.only(), null, ReviewEventProcessor.ProgressListener.none());
             for (Optional<ReviewEvent> event = events.next(); event.isPresent(); event = events.next()) {
                 processor.accept(event.get());
             }

@@ -5,8 +5,10 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,9 +21,14 @@ import java.util.stream.Collectors;
  * @param missing the number of customers with a gap, by dataset and failure kind; each gap of {@code atLarge} counts as one
  * @param atLarge the gaps that belong to no reviewed customer, such as a listing of customers that broke off, or a requested
  *     customer that was not found
+ * @param unread the datasets that the review was not asked to read; they are not missing
  */
 public record ReviewCompleteness(
-        long customers, long complete, Map<Dataset, Map<FailureKind, Long>> missing, List<Gap> atLarge) {
+        long customers,
+        long complete,
+        Map<Dataset, Map<FailureKind, Long>> missing,
+        List<Gap> atLarge,
+        Set<Dataset> unread) {
     public ReviewCompleteness {
         if (complete < 0 || complete > customers) {
             throw new IllegalArgumentException("complete must be between 0 and " + customers + ", not " + complete);
@@ -30,6 +37,13 @@ public record ReviewCompleteness(
         missing.forEach((source, kinds) -> copy.put(source, Map.copyOf(kinds)));
         missing = Map.copyOf(copy);
         atLarge = List.copyOf(atLarge);
+        unread = Set.copyOf(unread);
+    }
+
+    /** Creates the counts of a review that read every dataset. */
+    public ReviewCompleteness(
+            long customers, long complete, Map<Dataset, Map<FailureKind, Long>> missing, List<Gap> atLarge) {
+        this(customers, complete, missing, atLarge, Set.of());
     }
 
     /** Dataset of a gap and the kind of failure that caused it. */
@@ -44,6 +58,7 @@ public record ReviewCompleteness(
     public static final class Builder {
         private final Map<Dataset, Map<FailureKind, Long>> missing = new EnumMap<>(Dataset.class);
         private final List<Gap> atLarge = new ArrayList<>();
+        private final Set<Dataset> unread = EnumSet.noneOf(Dataset.class);
         private long customers;
         private long complete;
 
@@ -62,6 +77,11 @@ public record ReviewCompleteness(
             count(new Cause(gap.source(), gap.kind()));
         }
 
+        /** Marks a dataset that the review was not asked to read. */
+        public void addUnread(Dataset dataset) {
+            unread.add(dataset);
+        }
+
         private void count(Cause cause) {
             missing.computeIfAbsent(cause.source(), source -> new EnumMap<>(FailureKind.class))
                     .merge(cause.kind(), 1L, Long::sum);
@@ -74,7 +94,7 @@ public record ReviewCompleteness(
 
         /** Returns the counts so far. */
         public ReviewCompleteness build() {
-            return new ReviewCompleteness(customers, complete, missing, atLarge);
+            return new ReviewCompleteness(customers, complete, missing, atLarge, unread);
         }
     }
 
@@ -83,14 +103,25 @@ public record ReviewCompleteness(
         return missing.isEmpty();
     }
 
-    /** Returns one line such as {@code 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 RATE_LIMITED}. */
+    /** Returns one line such as {@code 37 of 40 customers complete; 2 PERMISSION_DENIED; licenses were not read}. */
     public String text() {
         String share = complete + " of " + customers + " customers complete";
-        return whole() ? share : share + "; " + counts(byKind());
+        String gaps = whole() ? "" : "; " + counts(byKind());
+        String notRead = unread.stream()
+                .sorted()
+                .map(dataset -> "; " + dataset.label() + " were not read")
+                .collect(Collectors.joining());
+        return share + gaps + notRead;
     }
 
-    /** Returns the gaps of one dataset, such as {@code licenses: 2 PERMISSION_DENIED} or {@code licenses: complete}. */
+    /**
+     * Returns the gaps of one dataset, such as {@code licenses: 2 PERMISSION_DENIED}, {@code licenses: complete} or
+     * {@code licenses: not read}.
+     */
     public String text(Dataset source) {
+        if (unread.contains(source)) {
+            return source.label() + ": not read";
+        }
         Map<FailureKind, Long> kinds = missing.getOrDefault(source, Map.of());
         return source.label() + ": " + (kinds.isEmpty() ? "complete" : counts(kinds));
     }

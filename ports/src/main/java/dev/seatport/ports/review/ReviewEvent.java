@@ -1,6 +1,8 @@
 package dev.seatport.ports.review;
 
+import dev.seatport.domain.review.UnseenPolicyEntry;
 import dev.seatport.domain.seat.Quantity;
+import java.util.List;
 
 /** Event of a running review. */
 public sealed interface ReviewEvent {
@@ -25,6 +27,21 @@ public sealed interface ReviewEvent {
      */
     record Unmatched(UnmatchedLicenseTenant tenant) implements ReviewEvent {}
 
-    /** End of the review, with the counts of complete and incomplete customers. Published once, last. */
-    record Finished(ReviewCompleteness completeness) implements ReviewEvent {}
+    /**
+     * End of the review. Published once, last.
+     *
+     * @param completeness the counts of complete and incomplete customers
+     * @param unseen the entries of the policy that match nothing. Empty if the review was not of all customers, or if data is
+     *     missing that could match
+     */
+    record Finished(ReviewCompleteness completeness, List<UnseenPolicyEntry> unseen) implements ReviewEvent {
+        public Finished {
+            unseen = List.copyOf(unseen);
+        }
+
+        /** Creates the end of a review whose policy has no unseen entry. */
+        public Finished(ReviewCompleteness completeness) {
+            this(completeness, List.of());
+        }
+    }
 }

@@ -12,12 +12,14 @@ public final class ReviewRequest {
     private final ReviewPolicy policy;
     private final List<CustomerId> customers;
     private final ReviewedCustomerLookup checkpoint;
+    private final boolean unmatchedLicenses;
 
     private ReviewRequest(Builder builder) {
         this.products = builder.products;
         this.policy = builder.policy;
         this.customers = builder.customers;
         this.checkpoint = builder.checkpoint;
+        this.unmatchedLicenses = builder.unmatchedLicenses;
     }
 
     /**
@@ -49,12 +51,18 @@ public final class ReviewRequest {
         return checkpoint;
     }
 
+    /** Returns whether to read the licenses of the tenants that no customer of the seat vendor has. */
+    public boolean unmatchedLicenses() {
+        return unmatchedLicenses;
+    }
+
     /** Builder of a request. Not thread-safe. */
     public static final class Builder {
         private final List<Product> products;
         private ReviewPolicy policy = ReviewPolicy.defaults();
         private List<CustomerId> customers = List.of();
         private ReviewedCustomerLookup checkpoint = ReviewedCustomerLookup.none();
+        private boolean unmatchedLicenses;
 
         private Builder(List<Product> products) {
             this.products = products.stream().distinct().toList();
@@ -75,6 +83,15 @@ public final class ReviewRequest {
         /** Sets the customers to skip because an earlier review has reviewed them. Default: none. */
         public Builder checkpoint(ReviewedCustomerLookup earlierReview) {
             this.checkpoint = Objects.requireNonNull(earlierReview, "checkpoint");
+            return this;
+        }
+
+        /**
+         * Sets whether to read the licenses of the tenants that no customer of the seat vendor has. Only those are read that have a
+         * finding. Default: {@code false}.
+         */
+        public Builder unmatchedLicenses(boolean read) {
+            this.unmatchedLicenses = read;
             return this;
         }
 

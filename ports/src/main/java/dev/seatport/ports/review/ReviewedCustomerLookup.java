@@ -1,7 +1,9 @@
 package dev.seatport.ports.review;
 
 import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.MandatoryCountField;
+import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.Set;
 
@@ -23,6 +25,16 @@ public interface ReviewedCustomerLookup {
      */
     default Set<MandatoryCountField> reportedCounts() {
         return Set.of();
+    }
+
+    /** Returns whether a skipped customer has licenses of the SKU. */
+    default boolean hasSku(SkuId sku) {
+        return false;
+    }
+
+    /** Returns whether a skipped customer has seats of the product. */
+    default boolean hasProduct(ProductCode product) {
+        return false;
     }
 
     /** Returns a checkpoint without customers. */

@@ -13,6 +13,7 @@ import dev.seatport.reports.review.CustomerView.MonthlyAmountView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewSummary.UnseenEntryView;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -170,9 +171,14 @@ final class CsvReviewWriter implements ReviewWriter {
         return row;
     }
 
-    /** Writes nothing: the tenant belongs to no finding, and CSV has no columns for it. */
+    /** Writes the finding about the tenant. CSV has no columns for a tenant without a finding. */
     @Override
-    public void unmatched(String vendor, UnmatchedTenantView tenant) {}
+    public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
+        FindingView finding = tenant.finding();
+        if (finding != null) {
+            findings.row(finding(tenant.customer(), tenant.organization(), vendor, finding));
+        }
+    }
 
     @Override
     public void baselineFinding(BaselineFindingView finding) throws IOException {
@@ -187,6 +193,14 @@ final class CsvReviewWriter implements ReviewWriter {
         }
         for (String omission : head.omissions()) {
             gapRows.row(row(null, "SCOPE", omission, head.seatsFrom()));
+        }
+        for (UnseenEntryView entry : summary.unseen()) {
+            Map<String, @Nullable Object> row = new HashMap<>();
+            row.put("kind", "NOTE");
+            row.put("text", entry.text());
+            row.put("product", entry.productCode());
+            row.put("skuId", entry.skuId());
+            gapRows.row(row);
         }
         gaps.copyTo(out);
     }

@@ -45,9 +45,16 @@ final class CustomerTable implements AutoCloseable {
     private final SortedRows rows;
     private final int width;
     private final int limit;
+    private final boolean licenses;
     private final Map<String, String> products = new LinkedHashMap<>();
 
-    CustomerTable(ReviewOutputOptions options) {
+    /**
+     * Creates a list.
+     *
+     * @param licenses whether the review reads licenses
+     */
+    CustomerTable(ReviewOutputOptions options, boolean licenses) {
+        this.licenses = licenses;
         this.width = options.width();
         this.limit = options.limit();
         this.rows = new SortedRows(comparator(options.order()), options.limit());
@@ -258,8 +265,10 @@ final class CustomerTable implements AutoCloseable {
             for (int i = FIXED.size(); i < widths.length; i++) {
                 columns.add(i);
             }
-            columns.add(OVER);
-            columns.add(FREE);
+            if (licenses) {
+                columns.add(OVER);
+                columns.add(FREE);
+            }
             if (missing) {
                 columns.add(MISSING);
             }

@@ -66,6 +66,13 @@ record FindingPhrase(String amount, String counts, String subject, String reason
                                 counts(assigned, "assigned", total, "in tenant"),
                                 label(finding),
                                 "no license left"));
+            case TENANT_WITHOUT_BACKUP ->
+                Optional.ofNullable(finding.licensesAssigned())
+                        .map(number -> new FindingPhrase(
+                                number + (number == 1 ? " license" : " licenses"),
+                                "",
+                                "tenant " + finding.tenantId(),
+                                number + (number == 1 ? " license" : " licenses") + " without backup"));
             default -> Optional.empty();
         };
     }

@@ -91,14 +91,18 @@ final class JsonReviewWriter implements ReviewWriter {
         comparison(summary.comparison());
         array(",\n  ", "customers", customers);
         out.write(",\n  \"unmatched\": {");
-        array("\n    ", head.seatsFrom(), unmatchedSeats);
-        if (head.includesUnmatchedLicenses()) {
-            array(",\n    ", head.licensesFrom(), unmatchedLicenses);
-        } else {
-            member("\n    ", head.licensesFrom(), null);
+        String licensesFrom = head.licensesFrom();
+        if (licensesFrom != null) {
+            array("\n    ", head.seatsFrom(), unmatchedSeats);
+            if (head.includesUnmatchedLicenses()) {
+                array(",\n    ", licensesFrom, unmatchedLicenses);
+            } else {
+                member("\n    ", licensesFrom, null);
+            }
         }
         out.write("\n  }");
         member("\n  ", "exclusions", summary.exclusions());
+        member("\n  ", "unseen", summary.unseen());
         out.write("\n}\n");
     }
 

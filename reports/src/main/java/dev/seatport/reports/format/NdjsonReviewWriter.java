@@ -12,6 +12,7 @@ import dev.seatport.reports.review.ReviewSummary.CompletenessView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import dev.seatport.reports.review.ReviewSummary.MonthlyTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
+import dev.seatport.reports.review.ReviewSummary.UnseenEntryView;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -39,7 +40,7 @@ final class NdjsonReviewWriter implements ReviewWriter {
             String generatedAt,
             String seatportVersion,
             String seatsFrom,
-            String licensesFrom,
+            @Nullable String licensesFrom,
             ScopeView scope) {}
 
     private record CustomerLine(String type, CustomerView customer) {}
@@ -53,6 +54,7 @@ final class NdjsonReviewWriter implements ReviewWriter {
             CompletenessView completeness,
             Totals totals,
             List<ExclusionView> exclusions,
+            List<UnseenEntryView> unseen,
             @Nullable MonthlyTotals monthly,
             @Nullable ComparisonView comparison) {}
 
@@ -80,6 +82,7 @@ final class NdjsonReviewWriter implements ReviewWriter {
                 summary.completenessView(),
                 summary.totals(),
                 summary.exclusions(),
+                summary.unseen(),
                 summary.monthly(),
                 summary.comparison()));
     }

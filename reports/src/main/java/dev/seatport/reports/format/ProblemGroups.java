@@ -29,7 +29,7 @@ final class ProblemGroups implements AutoCloseable {
             FindingKind.BACKUP_SHORTFALL.name(),
             FindingKind.OVER_ASSIGNED_LICENSES.name(),
             FindingKind.LICENSES_IN_GRACE.name(),
-            "TENANT_WITHOUT_BACKUP",
+            FindingKind.TENANT_WITHOUT_BACKUP.name(),
             FindingKind.TENANT_UNKNOWN_TO_VENDOR.name(),
             FindingKind.UNASSIGNED_LICENSES.name(),
             FindingKind.VENDORS_DISAGREE.name(),

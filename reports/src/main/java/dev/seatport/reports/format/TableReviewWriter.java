@@ -20,12 +20,14 @@ import dev.seatport.reports.review.ReviewSummary.GapCause;
 import dev.seatport.reports.review.ReviewSummary.MonthlyTotals;
 import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
+import dev.seatport.reports.review.ReviewSummary.UnseenEntryView;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,7 +66,7 @@ final class TableReviewWriter implements ReviewWriter {
         this.width = options.width();
         this.all = options.allCustomers();
         this.problems = new ProblemGroups(palette, width, all ? options.limit() : Math.min(options.limit(), MAX_LINES));
-        this.customers = new CustomerTable(options);
+        this.customers = new CustomerTable(options, head.licensesFrom() != null);
     }
 
     @Override
@@ -95,8 +97,17 @@ final class TableReviewWriter implements ReviewWriter {
 
     @Override
     public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
-        unmatchedTenants++;
+        FindingView finding = tenant.finding();
         String name = tenant.organization() == null ? "customer " + tenant.customer() : tenant.organization();
+        if (finding != null && finding.excused() == null) {
+            problems.add(++number, name, finding);
+        } else if (finding != null && all) {
+            spool(excused, name + ": " + finding.text() + " [" + finding.excused().reason() + "]");
+        }
+        if (finding != null) {
+            return;
+        }
+        unmatchedTenants++;
         if (unmatchedNames.size() < MAX_NAMES) {
             unmatchedNames.add(CellText.shown(name));
         }
@@ -151,7 +162,7 @@ final class TableReviewWriter implements ReviewWriter {
             section("Excused", excused);
             section("Gaps", gaps, summary.atLarge());
             section("Notes", notes);
-            section("Tenants that only " + head.licensesFrom() + " has", unmatched);
+            section("Tenants that only " + head.licensesFrom() + " has, without a finding", unmatched);
         }
         write(bottom);
     }
@@ -182,7 +193,7 @@ final class TableReviewWriter implements ReviewWriter {
         long count = summary.completeness().customers();
         lines.addAll(TextWidth.wrap(
                 count + (count == 1 ? " customer" : " customers") + " (seats: " + head.seatsFrom() + ", licenses: "
-                        + head.licensesFrom() + "), " + summary.completeness().complete() + " complete. "
+                        + Objects.requireNonNullElse(head.licensesFrom(), "not read") + "), " + summary.completeness().complete() + " complete. "
                         + findings(summary.totals()),
                 width));
         if (summary.comparison() != null) {
@@ -217,12 +228,13 @@ final class TableReviewWriter implements ReviewWriter {
         if (!all && unmatchedTenants > 0) {
             lines.add("");
             lines.add(named(
-                    "Tenants that only " + head.licensesFrom() + " has (" + unmatchedTenants + "): ",
+                    "Tenants that only " + head.licensesFrom() + " has, without a finding (" + unmatchedTenants + "): ",
                     unmatchedNames,
                     unmatchedTenants,
                     width));
         }
         exclusions(summary, lines);
+        unseen(summary, lines);
         totals(summary, lines);
         return lines;
     }
@@ -298,7 +310,26 @@ final class TableReviewWriter implements ReviewWriter {
         }
     }
 
+    private void unseen(ReviewSummary summary, List<String> lines) {
+        List<UnseenEntryView> unseen = summary.unseen();
+        if (unseen.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        List<UnseenEntryView> shown = all ? unseen : unseen.subList(0, Math.min(MAX_SHOWN_OF_A_LIST, unseen.size()));
+        for (UnseenEntryView entry : shown) {
+            lines.addAll(
+                    all
+                            ? TextWidth.wrap(CellText.shown("Policy: " + entry.text()), width)
+                            : List.of(TextWidth.fit(CellText.shown("Policy: " + entry.text()), width)));
+        }
+        if (shown.size() < unseen.size()) {
+            lines.add("… and " + (unseen.size() - shown.size()) + " more entries of the policy that match nothing");
+        }
+    }
+
     private static String text(ExclusionView exclusion) {
+        String tenant = exclusion.tenantId() == null ? "" : ", tenant " + exclusion.tenantId();
         String sku = exclusion.skuId() == null ? "" : ", SKU " + exclusion.skuId();
         String owner = exclusion.owner() == null ? "" : " (" + exclusion.owner() + ")";
         String until = exclusion.until() == null ? "" : ", until " + exclusion.until();
@@ -306,7 +337,7 @@ final class TableReviewWriter implements ReviewWriter {
         String state = exclusion.inForce()
                 ? scope + ", findings excluded: " + exclusion.findings()
                 : "EXPIRED: no longer applied";
-        return exclusion.label() + sku + ": " + exclusion.reason() + owner + until + "; " + state;
+        return exclusion.label() + tenant + sku + ": " + exclusion.reason() + owner + until + "; " + state;
     }
 
     private void totals(ReviewSummary summary, List<String> lines) {
@@ -321,11 +352,13 @@ final class TableReviewWriter implements ReviewWriter {
         if (shown.size() < products.size()) {
             lines.add(INDENT + "… and " + (products.size() - shown.size()) + " more products");
         }
-        lines.addAll(wrapped("licenses: " + text(totals.licensesAssigned(), whole) + " assigned, "
-                + text(totals.licensesTenantTotal(), whole) + " in the tenants, "
-                + text(totals.licensesPurchased(), whole) + " purchased; "
-                + totals.licensesOver().text("over") + ", "
-                + totals.licensesFree().text("free")));
+        if (head.licensesFrom() != null) {
+            lines.addAll(wrapped("licenses: " + text(totals.licensesAssigned(), whole) + " assigned, "
+                    + text(totals.licensesTenantTotal(), whole) + " in the tenants, "
+                    + text(totals.licensesPurchased(), whole) + " purchased; "
+                    + totals.licensesOver().text("over") + ", "
+                    + totals.licensesFree().text("free")));
+        }
         if (summary.monthly() != null) {
             monthly(summary.monthly(), lines);
         }

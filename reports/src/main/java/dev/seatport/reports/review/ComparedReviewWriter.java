@@ -4,6 +4,7 @@ import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.Severity;
+import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewBaseline.BaselineCustomer;
@@ -154,6 +155,10 @@ public final class ComparedReviewWriter implements ReviewWriter {
         return exclusions.stream()
                 .anyMatch(exclusion ->
                         (exclusion.customer() == null || exclusion.customer().equals(customer))
+                                && (exclusion.tenantId() == null
+                                        || (finding.tenantId() != null
+                                                && new TenantId(exclusion.tenantId())
+                                                        .equals(new TenantId(finding.tenantId()))))
                                 && (exclusion.skuId() == null
                                         || (finding.skuId() != null
                                                 && new SkuId(exclusion.skuId()).equals(new SkuId(finding.skuId())))));

@@ -3,10 +3,13 @@ package dev.seatport.reports.review;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.review.MandatoryCountField;
+import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,22 @@ public record CustomerView(
             add(counts, MandatoryCountField.LICENSES_TENANT_TOTAL, license.tenantTotal());
         }
         return counts;
+    }
+
+    /** Returns the SKUs of the customer's licenses. */
+    Set<SkuId> skus() {
+        return licenses.stream().map(license -> new SkuId(license.skuId())).collect(Collectors.toSet());
+    }
+
+    /** Returns the products of which the customer purchased seats, or of which seats are assigned. */
+    Set<ProductCode> seenProducts() {
+        Stream<String> purchased = products.stream()
+                .filter(product -> product.purchased() != null || product.note() != null)
+                .map(PurchasedSeatsView::productCode);
+        Stream<String> assigned = coverage.stream()
+                .filter(one -> one.assigned() == null || one.assigned() > 0)
+                .map(PurchasedSeatComparisonView::productCode);
+        return Stream.concat(purchased, assigned).map(ProductCode::new).collect(Collectors.toSet());
     }
 
     private static void add(Set<MandatoryCountField> counts, MandatoryCountField count, @Nullable Long value) {
@@ -249,7 +268,8 @@ public record CustomerView(
      * @param severity {@code INFO}, {@code WARNING} or {@code CRITICAL}
      * @param productName the name of the license or the product, as the vendor reported it
      * @param purchased the count of the license or coverage of the finding, like the other counts
-     * @param licensesAssigned the assigned licenses that differ from the assigned seats; {@code null} for other kinds
+     * @param licensesAssigned the assigned licenses that differ from the assigned seats, or that have no backup; {@code null} for
+     *     other kinds
      * @param difference number that is unassigned, over-assigned, in grace, short, over or different; {@code null} for other kinds
      * @param excused the exclusion of the finding; {@code null} if the finding raises an alarm
      * @param countsFrom the vendor whose counts the finding is from
@@ -361,6 +381,8 @@ public record CustomerView(
      * @param suggestions ids of customers of the other vendor with the same name
      * @param conclusive whether all tenants of the other vendor were read
      * @param deleted whether the vendor deleted its record of the customer in the tenant
+     * @param licenses the licenses of the tenant; {@code null} if the review did not read all of them
+     * @param finding the finding about the tenant; {@code null} if there is none, or if it is not reported
      */
     public record UnmatchedTenantView(
             String customer,
@@ -368,5 +390,31 @@ public record CustomerView(
             String tenantId,
             List<String> suggestions,
             boolean conclusive,
-            boolean deleted) {}
+            boolean deleted,
+            @Nullable List<LicenseView> licenses,
+            @Nullable FindingView finding) {
+        /** Creates a tenant without licenses and without a finding. */
+        public UnmatchedTenantView(
+                String customer,
+                @Nullable String organization,
+                String tenantId,
+                List<String> suggestions,
+                boolean conclusive,
+                boolean deleted) {
+            this(customer, organization, tenantId, suggestions, conclusive, deleted, null, null);
+        }
+
+        /** Returns the name of the customer, or its id if there is no name. */
+        public String label() {
+            return organization == null ? customer : organization;
+        }
+
+        /** Returns this tenant without a finding of another kind than these; unchanged if {@code kinds} is empty. */
+        UnmatchedTenantView only(Set<String> kinds) {
+            return kinds.isEmpty() || finding == null || kinds.contains(finding.kind())
+                    ? this
+                    : new UnmatchedTenantView(
+                            customer, organization, tenantId, suggestions, conclusive, deleted, licenses, null);
+        }
+    }
 }

@@ -46,7 +46,7 @@ public final class ReviewBaseline {
     private int schemaVersion;
     private String generatedAt = "";
     private String seatsFrom = "";
-    private String licensesFrom = "";
+    private @Nullable String licensesFrom;
     private @Nullable ScopeView scope;
     private boolean listingComplete = true;
     private int findings;
@@ -91,7 +91,7 @@ public final class ReviewBaseline {
                 case "schemaVersion" -> schemaVersion = json.getIntValue();
                 case "generatedAt" -> generatedAt = json.getText();
                 case "seatsFrom" -> seatsFrom = json.getText();
-                case "licensesFrom" -> licensesFrom = json.getText();
+                case "licensesFrom" -> licensesFrom = value == JsonToken.VALUE_NULL ? null : json.getText();
                 case "scope" -> scope = MAPPER.readValue(json, ScopeView.class);
                 case "completeness" -> completeness(tree(json));
                 case "customers" -> customers(json, value);
@@ -183,14 +183,18 @@ public final class ReviewBaseline {
      * @throws BaselineException if the baseline is of other vendors or another account
      */
     public void requireComparable(ReviewOutputHeader review) throws BaselineException {
-        if (!seatsFrom.equals(review.seatsFrom()) || !licensesFrom.equals(review.licensesFrom())) {
-            throw new BaselineException("is of " + seatsFrom + " and " + licensesFrom + ", and this review is of "
-                    + review.seatsFrom() + " and " + review.licensesFrom());
+        if (!seatsFrom.equals(review.seatsFrom()) || !Objects.equals(licensesFrom, review.licensesFrom())) {
+            throw new BaselineException("is of " + vendors(seatsFrom, licensesFrom) + ", and this review is of "
+                    + vendors(review.seatsFrom(), review.licensesFrom()));
         }
         String account = review.fingerprint().account();
         if (account == null || !account.equals(scope().account())) {
             throw new BaselineException("is of another account: host, tenant or client id of a vendor differ");
         }
+    }
+
+    private static String vendors(String seats, @Nullable String licenses) {
+        return licenses == null ? seats + " without licenses" : seats + " and " + licenses;
     }
 
     private ScopeView scope() {

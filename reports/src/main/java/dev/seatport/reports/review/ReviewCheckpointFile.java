@@ -1,7 +1,9 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.MandatoryCountField;
+import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.ReviewedCustomerLookup;
 import dev.seatport.reports.output.JsonText;
@@ -42,6 +44,8 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
     private final CheckpointCodec codec;
     private final Set<CustomerId> customers = new HashSet<>();
     private final Set<TenantId> tenants = new HashSet<>();
+    private final Set<SkuId> skus = new HashSet<>();
+    private final Set<ProductCode> products = new HashSet<>();
     private final Set<MandatoryCountField> reportedCounts = EnumSet.noneOf(MandatoryCountField.class);
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Instant oldest;
@@ -61,7 +65,12 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
     private record CheckpointHeader(int journal, String review) {}
 
     private record RestoredCustomer(
-            Instant at, long start, List<TenantId> tenants, Set<MandatoryCountField> reportedCounts) {}
+            Instant at,
+            long start,
+            List<TenantId> tenants,
+            Set<SkuId> skus,
+            Set<ProductCode> products,
+            Set<MandatoryCountField> reportedCounts) {}
 
     /** Receives the customers of the file. */
     public interface RecordConsumer {
@@ -132,6 +141,8 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
         customers.addAll(restored.keySet());
         for (RestoredCustomer one : restored.values()) {
             tenants.addAll(one.tenants());
+            skus.addAll(one.skus());
+            products.addAll(one.products());
             reportedCounts.addAll(one.reportedCounts());
             oldest = oldest == null || one.at().isBefore(oldest) ? one.at() : oldest;
         }
@@ -149,6 +160,8 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
                 customer.tenants().stream()
                         .map(tenant -> new TenantId(tenant.tenantId()))
                         .toList(),
+                customer.skus(),
+                customer.seenProducts(),
                 customer.reportedCounts());
     }
 
@@ -268,6 +281,16 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
     @Override
     public boolean hasTenant(TenantId tenant) {
         return tenants.contains(tenant);
+    }
+
+    @Override
+    public boolean hasSku(SkuId sku) {
+        return skus.contains(sku);
+    }
+
+    @Override
+    public boolean hasProduct(ProductCode product) {
+        return products.contains(product);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.seatport.reports.review;
 
-import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.MandatoryCountField;
+import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
+import dev.seatport.domain.review.UnseenPolicyEntry;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,11 +26,11 @@ public final class ReviewEventProcessor {
     private final ReviewWriter writer;
     private final List<Exclusion> exclusions;
     private final Set<String> only;
-    private final Vendor licenses;
     private final @Nullable ReviewCheckpointFile checkpoint;
     private final ProgressListener listener;
     private final ReviewStatistics statistics;
     private final List<Gap> atLarge = new ArrayList<>();
+    private final List<UnseenPolicyEntry> unseen = new ArrayList<>();
     private boolean replayed;
     private boolean ended;
 
@@ -59,21 +62,19 @@ public final class ReviewEventProcessor {
     /**
      * Creates a reporter. The caller closes {@code writer}.
      *
+     * @param policy the policy of the review
      * @param only the kinds of finding to report; empty for all
-     * @param licenses the vendor of the licenses
      * @param checkpoint the resume file; {@code null} for none
      */
     public ReviewEventProcessor(
             ReviewWriter writer,
-            List<Exclusion> exclusions,
+            ReviewPolicy policy,
             Set<String> only,
-            Vendor licenses,
             @Nullable ReviewCheckpointFile checkpoint,
             ProgressListener listener) {
         this.writer = writer;
-        this.exclusions = exclusions;
+        this.exclusions = policy.exclusions();
         this.only = only;
-        this.licenses = licenses;
         this.checkpoint = checkpoint;
         this.listener = listener;
         this.statistics = new ReviewStatistics(exclusions);
@@ -97,11 +98,20 @@ public final class ReviewEventProcessor {
             }
             add(customer);
         } else if (event instanceof ReviewEvent.Unmatched unmatched) {
-            writer.unmatched(licenses.name(), ReviewStatistics.VIEWS.unmatched(unmatched.tenant()));
+            addUnmatched(unmatched.tenant());
         } else if (event instanceof ReviewEvent.Finished finished) {
             ended = true;
             atLarge.addAll(finished.completeness().atLarge());
+            unseen.addAll(finished.unseen());
+            finished.completeness().unread().forEach(statistics::addUnread);
         }
+    }
+
+    private void addUnmatched(UnmatchedLicenseTenant tenant) throws IOException {
+        Exclusion exclusion = tenant.exclusion();
+        UnmatchedTenantView shown = ReviewStatistics.VIEWS.unmatched(tenant).only(only);
+        statistics.add(shown, exclusion == null ? -1 : exclusions.indexOf(exclusion));
+        writer.unmatched(tenant.customer().vendor().name(), shown);
     }
 
     private void replay() throws IOException {
@@ -133,7 +143,7 @@ public final class ReviewEventProcessor {
         }
         replay();
         listener.onEnd();
-        ReviewSummary summary = statistics.summary(atLarge, today);
+        ReviewSummary summary = statistics.summary(atLarge, unseen, today);
         writer.end(summary);
         return summary;
     }

@@ -45,6 +45,7 @@ public record ReviewFingerprint(
         ScopeFingerprint fingerprint = new ScopeFingerprint()
                 .add("unassigned", text(policy.unassigned()))
                 .add("coverage", text(policy.coverage()))
+                .add("surplus", text(policy.surplus()))
                 .add("disagreement", text(policy.disagreement()))
                 .add("free-skus", text(policy.freeSkus().stream()));
         products.stream()

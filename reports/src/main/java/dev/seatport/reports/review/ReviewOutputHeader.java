@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param generatedAt start of the review, in ISO 8601
  * @param seatportVersion version of the program that wrote the result
  * @param seatsFrom the vendor of the seats
- * @param licensesFrom the vendor of the licenses
+ * @param licensesFrom the vendor of the licenses; {@code null} if the review reads no licenses
  * @param only the kinds of finding to show; empty for all
  * @param customers the customers that were asked for, as they were named; empty for all
  * @param vendorNames names of vendors for people, by vendor name; a vendor without an entry is shown by its own name
@@ -24,7 +24,7 @@ public record ReviewOutputHeader(
         String generatedAt,
         String seatportVersion,
         String seatsFrom,
-        String licensesFrom,
+        @Nullable String licensesFrom,
         Set<String> only,
         List<String> customers,
         Map<String, String> vendorNames,
@@ -40,7 +40,11 @@ public record ReviewOutputHeader(
 
     /** Creates a header of a review of all customers, which shows each vendor by its own name. */
     public ReviewOutputHeader(
-            String generatedAt, String seatportVersion, String seatsFrom, String licensesFrom, Set<String> only) {
+            String generatedAt,
+            String seatportVersion,
+            String seatsFrom,
+            @Nullable String licensesFrom,
+            Set<String> only) {
         this(generatedAt, seatportVersion, seatsFrom, licensesFrom, only, List.of(), Map.of());
     }
 
@@ -88,7 +92,7 @@ public record ReviewOutputHeader(
 
     /** Returns whether tenants that only the license vendor has were looked for. */
     public boolean includesUnmatchedLicenses() {
-        return customers.isEmpty();
+        return customers.isEmpty() && licensesFrom != null;
     }
 
     /** Returns one sentence for each part that was left out; empty if nothing was. */
@@ -98,7 +102,9 @@ public record ReviewOutputHeader(
             omissions.add("Only " + (customers.size() == 1 ? "this customer was" : "these customers were")
                     + " reviewed: " + String.join(", ", customers) + ". Other customers were not looked at.");
         }
-        if (!includesUnmatchedLicenses()) {
+        if (licensesFrom == null) {
+            omissions.add("Licenses were not read (licenses-from=none).");
+        } else if (!includesUnmatchedLicenses()) {
             omissions.add("Tenants that only " + licensesFrom + " has were not looked for.");
         }
         if (!only.isEmpty()) {
@@ -110,6 +116,11 @@ public record ReviewOutputHeader(
                     + ".");
         }
         return omissions;
+    }
+
+    /** Returns the name of the license vendor for people; empty if the review reads no licenses. */
+    public String licensesName() {
+        return licensesFrom == null ? "" : vendorName(licensesFrom);
     }
 
     /** Returns the name of a vendor for people. */

@@ -5,10 +5,12 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Severity;
+import dev.seatport.domain.review.UnseenPolicyEntry;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
@@ -40,6 +42,7 @@ final class ReviewStatistics {
     private final SeatTotals seats = new SeatTotals(null);
     private final Map<String, SeatTotals> products = new LinkedHashMap<>();
     private final LicenseSums licenses = new LicenseSums();
+    private boolean licensesRead = true;
     private @Nullable Instant oldest;
 
     ReviewStatistics(List<Exclusion> exclusions) {
@@ -103,12 +106,7 @@ final class ReviewStatistics {
         completeness.add(
                 customer.complete(),
                 customer.gaps().stream().map(ReviewStatistics::cause).toList());
-        for (FindingView finding : customer.findings()) {
-            if (finding.excused() == null) {
-                findings.merge(finding.kind(), 1L, Long::sum);
-                severities.merge(Severity.valueOf(finding.severity()), 1L, Long::sum);
-            }
-        }
+        customer.findings().forEach(this::count);
         for (PurchasedSeatComparisonView coverage : customer.coverage()) {
             boolean applicable = customer.isApplicable(coverage);
             seats.add(coverage, applicable);
@@ -119,6 +117,34 @@ final class ReviewStatistics {
         causes.add(customer);
         excludedCustomers.replace(customer.id(), customer.organization());
         reviewed.exclusions().forEach(exclusion -> excluded[exclusion]++);
+    }
+
+    /**
+     * Adds a tenant that only the license vendor has.
+     *
+     * @param exclusion the index of the exclusion of its finding; -1 if no exclusion applies
+     */
+    void add(UnmatchedTenantView tenant, int exclusion) {
+        FindingView finding = tenant.finding();
+        if (finding != null) {
+            count(finding);
+        }
+        if (exclusion >= 0) {
+            excluded[exclusion]++;
+        }
+    }
+
+    private void count(FindingView finding) {
+        if (finding.excused() == null) {
+            findings.merge(finding.kind(), 1L, Long::sum);
+            severities.merge(Severity.valueOf(finding.severity()), 1L, Long::sum);
+        }
+    }
+
+    /** Marks a dataset that the review was not asked to read. */
+    void addUnread(Dataset dataset) {
+        completeness.addUnread(dataset);
+        licensesRead &= dataset != Dataset.LICENSES;
     }
 
     static ReviewCompleteness.Cause cause(MissingDataView gap) {
@@ -142,9 +168,10 @@ final class ReviewStatistics {
      * Returns the summary of the result.
      *
      * @param atLarge the gaps that belong to none of the counted customers
+     * @param unseen the entries of the policy that match nothing
      * @param today the date for the end dates of exclusions
      */
-    ReviewSummary summary(List<Gap> atLarge, LocalDate today) {
+    ReviewSummary summary(List<Gap> atLarge, List<UnseenPolicyEntry> unseen, LocalDate today) {
         atLarge.forEach(completeness::add);
         atLarge.forEach(causes::add);
         return new ReviewSummary(
@@ -154,7 +181,10 @@ final class ReviewStatistics {
                         .mapToObj(i -> exclusion(exclusions.get(i), excluded[i], today))
                         .toList(),
                 oldest == null ? null : VIEWS.text(oldest),
-                causes.causes());
+                causes.causes(),
+                unseen.stream().map(VIEWS::unseen).toList(),
+                null,
+                null);
     }
 
     private ExclusionView exclusion(Exclusion exclusion, long findings, LocalDate today) {
@@ -165,16 +195,21 @@ final class ReviewStatistics {
         return VIEWS.exclusion(exclusion, findings, today, organization);
     }
 
+    /** A sum of 0 would look as if there were no licenses. */
+    private QuantitySum licenses(QuantitySum sum) {
+        return licensesRead ? sum : new QuantitySum(null, 0, 0, "licenses were not read");
+    }
+
     private Totals totals() {
         Map<String, Long> bySeverity = new TreeMap<>();
         severities.forEach((severity, count) -> bySeverity.put(severity.name(), count));
         return new Totals(
                 seats.purchased.sum(),
                 seats.assigned.sum(),
-                licenses.purchased(),
-                licenses.assigned(),
-                licenses.available(),
-                licenses.tenantTotal(),
+                licenses(licenses.purchased()),
+                licenses(licenses.assigned()),
+                licenses(licenses.available()),
+                licenses(licenses.tenantTotal()),
                 products.entrySet().stream()
                         .map(product -> product.getValue().totals(product.getKey()))
                         .toList(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclusions the policy's exclusions, in force or expired
  * @param asOf the earliest read time of a customer in the result, in ISO 8601; {@code null} if there are none
  * @param causes the causes of all gaps, the most frequent first
+ * @param unseen the entries of the policy that match nothing
  * @param monthly the sums of monthly prices; {@code null} without prices
  * @param comparison the comparison with an earlier review; {@code null} without a baseline
  */
@@ -27,26 +28,31 @@ public record ReviewSummary(
         List<ExclusionView> exclusions,
         @Nullable String asOf,
         List<GapCause> causes,
+        List<UnseenEntryView> unseen,
         @Nullable MonthlyTotals monthly,
         @Nullable ComparisonView comparison) {
-    /** Creates a summary without prices and without a baseline. */
+    public ReviewSummary {
+        unseen = List.copyOf(unseen);
+    }
+
+    /** Creates a summary without prices, without a baseline, and without an unseen entry of the policy. */
     public ReviewSummary(
             ReviewCompleteness completeness,
             Totals totals,
             List<ExclusionView> exclusions,
             @Nullable String asOf,
             List<GapCause> causes) {
-        this(completeness, totals, exclusions, asOf, causes, null, null);
+        this(completeness, totals, exclusions, asOf, causes, List.of(), null, null);
     }
 
     /** Returns this summary with sums of monthly prices. */
     ReviewSummary withMonthly(MonthlyTotals sums) {
-        return new ReviewSummary(completeness, totals, exclusions, asOf, causes, sums, comparison);
+        return new ReviewSummary(completeness, totals, exclusions, asOf, causes, unseen, sums, comparison);
     }
 
     /** Returns this summary with the counts of a comparison. */
     ReviewSummary withComparison(ComparisonView compared) {
-        return new ReviewSummary(completeness, totals, exclusions, asOf, causes, monthly, compared);
+        return new ReviewSummary(completeness, totals, exclusions, asOf, causes, unseen, monthly, compared);
     }
 
     /** Returns whether nothing is missing. */
@@ -56,7 +62,7 @@ public record ReviewSummary(
 
     /** Returns one line, such as {@code 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 RATE_LIMITED}. */
     public String text() {
-        return completeness.text();
+        return completeness.text() + (completeness.unread().isEmpty() ? "" : " (licenses-from=none)");
     }
 
     /** Returns the gaps that belong to no customer in the result, such as an incomplete customer listing. */
@@ -167,6 +173,18 @@ public record ReviewSummary(
     }
 
     /**
+     * An entry of the policy that matches nothing.
+     *
+     * @param skuId the seat SKU that no tenant has; {@code null} if no customer has the product
+     * @param text one line for people
+     */
+    public record UnseenEntryView(
+            String productCode,
+            @Nullable String productName,
+            @Nullable String skuId,
+            String text) {}
+
+    /**
      * An exclusion of the policy.
      *
      * @param scope {@code ALERTS_ONLY} or {@code EVERYWHERE}
@@ -176,6 +194,7 @@ public record ReviewSummary(
      */
     public record ExclusionView(
             @Nullable String customer,
+            @Nullable String tenantId,
             @Nullable String skuId,
             String reason,
             @Nullable String owner,

@@ -11,13 +11,13 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.review.ComparedLicenseCounts;
 import dev.seatport.domain.review.CustomerPosition;
-import dev.seatport.domain.review.ExcludedFinding;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.LicensePosition;
 import dev.seatport.domain.review.PurchasedSeatComparison;
 import dev.seatport.domain.review.Review;
+import dev.seatport.domain.review.UnseenPolicyEntry;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.PurchasedSeats;
@@ -41,12 +41,14 @@ import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
+import dev.seatport.reports.review.ReviewSummary.UnseenEntryView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
@@ -76,7 +78,7 @@ interface ReviewViewMapper {
                 position.tenantSeats().stream().map(this::tenant).toList(),
                 position.productSeats().stream().map(this::product).toList(),
                 review.licenses().stream()
-                        .map(license -> license(license, position))
+                        .map(license -> license(license, position.deletedTenants()))
                         .toList(),
                 review.coverage().stream().map(one -> coverage(one, review)).toList(),
                 findings(reviewed),
@@ -95,9 +97,33 @@ interface ReviewViewMapper {
                         .toList());
     }
 
-    @Mapping(target = "tenantId", source = "tenant.value")
-    @Mapping(target = "suggestions", source = "namesakes")
-    UnmatchedTenantView unmatched(UnmatchedLicenseTenant tenant);
+    default UnmatchedTenantView unmatched(UnmatchedLicenseTenant tenant) {
+        List<LicensePosition> licenses = tenant.licenses();
+        return new UnmatchedTenantView(
+                tenant.customer().value(),
+                tenant.organization(),
+                tenant.tenant().value(),
+                tenant.namesakes().stream().map(CustomerId::value).toList(),
+                tenant.conclusive(),
+                tenant.deleted(),
+                licenses == null
+                        ? null
+                        : licenses.stream()
+                                .map(license -> license(license, Set.of()))
+                                .toList(),
+                finding(tenant));
+    }
+
+    /** Leaves out a finding that is excluded everywhere: it is only counted. */
+    private @Nullable FindingView finding(UnmatchedLicenseTenant tenant) {
+        Finding finding = tenant.finding();
+        Exclusion exclusion = tenant.exclusion();
+        if (finding == null
+                || (exclusion != null && exclusion.scope() == Exclusion.SuppressedOutput.EVERYWHERE)) {
+            return null;
+        }
+        return finding(finding, FindingSources.none(), exclusion == null ? null : excused(exclusion));
+    }
 
     @Mapping(target = "tenantId", source = "value.tenant.id.value")
     @Mapping(target = "tenantName", source = "value.tenant.name")
@@ -129,10 +155,10 @@ interface ReviewViewMapper {
     @Mapping(target = "renewal", source = "consumption.renewal")
     @Mapping(
             target = "deleted",
-            expression = "java(customer.deletedTenants().contains(position.consumption().tenant()))")
+            expression = "java(deletedTenants.contains(position.consumption().tenant()))")
     @Mapping(target = "note", source = "notes", qualifiedByName = "joined")
     @Mapping(target = "from", source = "provenance")
-    LicenseView license(LicensePosition position, @Context CustomerPosition customer);
+    LicenseView license(LicensePosition position, @Context Set<TenantId> deletedTenants);
 
     LapsedLicensesView states(LapsedLicenses states);
 
@@ -195,7 +221,7 @@ interface ReviewViewMapper {
                 reviewed.review().findings().stream().map(finding -> finding(finding, sources, null));
         Stream<FindingView> excluded = reviewed.review().excused().stream()
                 .filter(one -> one.exclusion().scope() == Exclusion.SuppressedOutput.ALERTS_ONLY)
-                .map(one -> finding(one.finding(), sources, excused(one)));
+                .map(one -> finding(one.finding(), sources, excused(one.exclusion())));
         return Stream.concat(alarms, excluded).toList();
     }
 
@@ -207,8 +233,12 @@ interface ReviewViewMapper {
             Map<TenantId, Map<SkuId, LicenseConsumption>> licenses,
             Map<ProductCode, PurchasedSeatComparison> coverage,
             Map<TenantId, String> tenantNames) {
+        static FindingSources none() {
+            return new FindingSources(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+
         static FindingSources of(CustomerReview reviewed) {
-            FindingSources sources = new FindingSources(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            FindingSources sources = none();
             for (LicensePosition position : reviewed.review().licenses()) {
                 LicenseConsumption license = position.consumption();
                 sources.licenses
@@ -248,8 +278,7 @@ interface ReviewViewMapper {
         }
     }
 
-    private static FindingExclusionView excused(ExcludedFinding excluded) {
-        Exclusion exclusion = excluded.exclusion();
+    private static FindingExclusionView excused(Exclusion exclusion) {
         return new FindingExclusionView(
                 exclusion.reason(),
                 exclusion.owner().orElse(null),
@@ -284,13 +313,20 @@ interface ReviewViewMapper {
                 license.map(LicenseConsumption::available).map(this::number).orElse(null),
                 license.map(LicenseConsumption::tenantTotal).map(this::number).orElse(null),
                 license.map(LicenseConsumption::states).map(this::states).orElse(null),
-                finding instanceof Finding.VendorsDisagree apart ? apart.licenses() : null,
+                licensesAssigned(finding),
                 difference(finding),
                 excluded,
                 key.vendor().name(),
                 null,
                 null,
                 null);
+    }
+
+    private @Nullable Long licensesAssigned(Finding finding) {
+        if (finding instanceof Finding.TenantWithoutBackup without) {
+            return number(without.assigned());
+        }
+        return finding instanceof Finding.VendorsDisagree apart ? apart.licenses() : null;
     }
 
     private static @Nullable Long difference(Finding finding) {
@@ -312,10 +348,19 @@ interface ReviewViewMapper {
         return finding instanceof Finding.VendorsDisagree apart ? Math.abs(apart.seats() - apart.licenses()) : null;
     }
 
+    default UnseenEntryView unseen(UnseenPolicyEntry entry) {
+        return new UnseenEntryView(
+                entry.product().code().value(),
+                entry.product().name(),
+                entry.sku() == null ? null : entry.sku().value(),
+                entry.text());
+    }
+
     default ExclusionView exclusion(
             Exclusion exclusion, long findings, LocalDate today, @Nullable String organization) {
         return new ExclusionView(
                 exclusion.customer().map(CustomerId::value).orElse(null),
+                exclusion.tenant().map(TenantId::value).orElse(null),
                 exclusion.sku().map(SkuId::value).orElse(null),
                 exclusion.reason(),
                 exclusion.owner().orElse(null),

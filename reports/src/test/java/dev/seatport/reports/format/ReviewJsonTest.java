@@ -111,9 +111,8 @@ class ReviewJsonTest {
         try (ReviewWriter writer = format.writer(header, out, ReviewOutputOptions.plain())) {
             ReviewEventProcessor processor = new ReviewEventProcessor(
                     writer,
-                    policy.exclusions(),
+                    policy,
                     Set.of(),
-                    LICENSES,
                     null,
                     ReviewEventProcessor.ProgressListener.none());
             for (CustomerPosition position : positions) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyDiagnosticsTest {
     private static final String FINDINGS =
             "unassigned-licenses, no-licenses-left, over-assigned-licenses, licenses-in-grace, backup-shortfall, "
-                    + "backup-surplus, vendors-disagree, counts-inconsistent, tenant-unknown-to-vendor";
+                    + "backup-surplus, vendors-disagree, counts-inconsistent, tenant-unknown-to-vendor, "
+                    + "tenant-without-backup";
 
     @TempDir
     private Path directory;
@@ -77,8 +78,8 @@ class PolicyDiagnosticsTest {
             seat-skus: { 4711: [ a ] }                      | seat-skus.4711 is an unknown product; allowed values: a code or name that 'seatport products' lists
             seat-skus: { 32: [ a ], cloud backup for salesforce: [ b ] } | seat-skus.'cloud backup for salesforce' is already set on line 2; allowed values: each key once
             exclusions: { sku: a }                          | exclusions is a group of keys; allowed values: a list of exclusions
-            exclusions: [ a ]                               | exclusions.1 is a single value; allowed values: a group of these keys: customer, sku, reason, owner, until, scope
-            exclusions: [ { reason: r } ]                   | exclusions.1 has neither customer nor sku; allowed values: one of them or both
+            exclusions: [ a ]                               | exclusions.1 is a single value; allowed values: a group of these keys: customer, tenant, sku, reason, owner, until, scope
+            exclusions: [ { reason: r } ]                   | exclusions.1 has no customer, tenant or sku; allowed values: at least one of them
             exclusions: [ { customer: c } ]                 | exclusions.1 has no reason; allowed values: the reason, on one line of at most 500 characters
             exclusions: [ { customer: c, reason: '' } ]     | exclusions.1.reason is blank; allowed values: the reason, on one line of at most 500 characters
             exclusions: [ { customer: '', reason: r } ]     | exclusions.1.customer is blank; allowed values: the seat vendor's id of a customer
@@ -91,7 +92,7 @@ class PolicyDiagnosticsTest {
             exclusions: [ { sku: a, reason: r, until: 31.3.2027 } ] | exclusions.1.until is 31.3.2027; allowed values: a date, such as 2027-03-31
             exclusions: [ { sku: a, reason: r, until: +12027-03-31 } ] | exclusions.1.until is +12027-03-31; allowed values: a date, such as 2027-03-31
             exclusions: [ { sku: a, reason: r, scope: alerts } ] | exclusions.1.scope is alerts, which is an unknown scope (did you mean alerts-only?); allowed values: alerts-only, everywhere
-            exclusions: [ { sku: a, reason: r, custmer: c } ] | exclusions.1.custmer is an unknown key (did you mean customer?); allowed values: customer, sku, reason, owner, until, scope
+            exclusions: [ { sku: a, reason: r, custmer: c } ] | exclusions.1.custmer is an unknown key (did you mean customer?); allowed values: customer, tenant, sku, reason, owner, until, scope
             version: 1                                      | version is already set on line 1; allowed values: each key once
             """)
     void reportsTheError(String line, String error) {
@@ -117,7 +118,7 @@ class PolicyDiagnosticsTest {
     void anEmptyExclusionHasTwoErrors() {
         assertThat(drafts.errors("review.yaml", "version: 1\nexclusions: [ { } ]"))
                 .containsExactly(
-                        "review.yaml:2: exclusions.1 has neither customer nor sku; allowed values: one of them or both",
+                        "review.yaml:2: exclusions.1 has no customer, tenant or sku; allowed values: at least one of them",
                         "review.yaml:2: exclusions.1 has no reason; allowed values: the reason, on one line of at most 500 characters");
     }
 
@@ -204,7 +205,7 @@ class PolicyDiagnosticsTest {
             version=1/products.1=32                          | :2: products is a group of keys; allowed values: a list of products
             version=1/seat-skus=a                            | :2: seat-skus is a single value; allowed values: a group of these keys: a code or name that 'seatport products' lists
             version=1/exclusions=a                           | :2: exclusions is a single value; allowed values: a list of exclusions
-            version=1/exclusions.1=a                         | :2: exclusions.1 is a single value; allowed values: a group of these keys: customer, sku, reason, owner, until, scope
+            version=1/exclusions.1=a                         | :2: exclusions.1 is a single value; allowed values: a group of these keys: customer, tenant, sku, reason, owner, until, scope
             version=1/tolerance=5/tolerance.floor=1          | :3: tolerance.floor conflicts with line 2; allowed values: a value, or keys below it, not both
             version=1/tolerance.floor=1/tolerance=5          | :3: tolerance conflicts with line 2; allowed values: a value, or keys below it, not both
             version=1/thresholds.coverage.percent.max=1      | :2: thresholds.coverage.percent.max is an unknown key (did you mean percent?); allowed values: percent, floor

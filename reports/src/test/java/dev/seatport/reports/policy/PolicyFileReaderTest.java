@@ -10,6 +10,7 @@ import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.review.Threshold;
 import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.tenant.TenantId;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,14 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Valid policy files and the policies that they define. */
 class PolicyFileReaderTest {
     private static final ProductCode BACKUP = new ProductCode("2048");
-    private static final CustomerId CUSTOMER = new CustomerId(PolicyDrafts.SEATS, "31415926");
 
     @TempDir
     private Path directory;
@@ -51,25 +50,28 @@ class PolicyFileReaderTest {
         ReviewPolicy review = policy.review();
         assertThat(review.unassigned()).isEqualTo(Threshold.of(10, 5));
         assertThat(review.coverage()).isEqualTo(new Threshold(new BigDecimal("2.5"), 3));
+        assertThat(review.surplus()).isEqualTo(Threshold.of(10, 5));
         assertThat(review.disagreement()).isEqualTo(Threshold.of(2, 1));
         assertThat(review.severity(FindingKind.NO_LICENSES_LEFT)).isEqualTo(Severity.WARNING);
         assertThat(review.severity(FindingKind.BACKUP_SHORTFALL)).isEqualTo(Severity.CRITICAL);
-        assertThat(review.seatSkus(BACKUP))
-                .containsExactlyInAnyOrder(
-                        new SkuId("06ebc4ee-1bb5-47dd-8120-11324bc54e06"),
-                        new SkuId("cdd28e44-67e3-425e-be4c-737fab2899d3"));
+        SkuId e5 = new SkuId("72e6d94f-c0a3-4b15-9e80-1d3a7c5bf628");
+        assertThat(review.seatSkus(BACKUP)).hasSize(7).contains(e5);
         assertThat(review.exclusions())
                 .containsExactly(
                         Exclusion.of(
-                                        CUSTOMER,
-                                        new SkuId("cdd28e44-67e3-425e-be4c-737fab2899d3"),
+                                        new CustomerId(PolicyDrafts.SEATS, "a48044be-36c2-4524-85c8-752522c50728"),
+                                        e5,
                                         "seasonal staff, agreed by phone")
                                 .owner("Ada")
                                 .until(LocalDate.of(2027, 3, 31))
                                 .build(),
                         Exclusion.of(
-                                        new SkuId("f30db892-07e9-47e9-837c-80727f46fd3d"),
-                                        "free of charge, nobody counts it")
+                                        new TenantId("96fea323-fbab-4061-b5ef-f4e8c5faf020"),
+                                        "a test tenant without people")
+                                .build(),
+                        Exclusion.of(
+                                        new SkuId("d17a4e92-5c38-4f0b-91e6-b2c8607df453"),
+                                        "billed by another reseller")
                                 .scope(Exclusion.SuppressedOutput.EVERYWHERE)
                                 .build());
     }

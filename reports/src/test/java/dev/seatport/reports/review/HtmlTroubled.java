@@ -150,6 +150,7 @@ final class HtmlTroubled {
         return List.of(
                 new ExclusionView(
                         "juniper-health-clinics",
+                        null,
                         PREMIUM_SKU,
                         "Hiring for the new clinic until spring",
                         "Dana Reyes",
@@ -161,6 +162,7 @@ final class HtmlTroubled {
                 new ExclusionView(
                         "yarrow-theatre-company",
                         null,
+                        null,
                         "Seasonal staff come back in December",
                         null,
                         null,
@@ -169,6 +171,7 @@ final class HtmlTroubled {
                         1,
                         "Yarrow Theatre Company"),
                 new ExclusionView(
+                        null,
                         null,
                         "CFQ7TTC0L9DZ",
                         "Free trial licenses cost nothing",
@@ -180,6 +183,7 @@ final class HtmlTroubled {
                         null),
                 new ExclusionView(
                         "pinnacle-recruitment",
+                        null,
                         PREMIUM_SKU,
                         "Waiting for the yearly renewal",
                         "Sam Okafor",

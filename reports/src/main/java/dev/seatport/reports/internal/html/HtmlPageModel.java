@@ -57,7 +57,7 @@ record HtmlPageModel(
     }
 
     String licensesFrom() {
-        return header.vendorName(header.licensesFrom());
+        return header.licensesName();
     }
 
     /** Returns the earliest read time, so that no number on the page is older than stated. */

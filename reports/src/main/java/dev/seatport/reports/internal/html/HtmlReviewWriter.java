@@ -64,7 +64,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
         HtmlCustomerModel row = HtmlCustomerModel.of(customers, header, customer);
         coverageTotals.add(customer);
         SanitizedHtmlOutput rows = rows(row).next();
-        render(() -> JtecustomerGenerated.render(rows, NO_INTERCEPTOR, row, header.vendorName(header.licensesFrom())));
+        render(() -> JtecustomerGenerated.render(rows, NO_INTERCEPTOR, row, header.licensesName()));
         for (UnmatchedTenantView tenant : customer.unmatched()) {
             unmatched(header.seatsFrom(), tenant);
         }
@@ -83,7 +83,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
     @Override
     public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
         boolean ofSeats = vendor.equals(header.seatsFrom());
-        String lacks = header.vendorName(ofSeats ? header.licensesFrom() : header.seatsFrom());
+        String lacks = ofSeats ? header.licensesName() : header.vendorName(header.seatsFrom());
         SanitizedHtmlOutput rows = (ofSeats ? onlySeats : onlyLicenses).next();
         render(() -> JteunmatchedRowGenerated.render(rows, NO_INTERCEPTOR, tenant, lacks));
     }
@@ -91,7 +91,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
     @Override
     public void end(ReviewSummary summary) throws IOException {
         String seats = header.vendorName(header.seatsFrom());
-        String licenses = header.vendorName(header.licensesFrom());
+        String licenses = header.licensesName();
         HtmlPageModel page = new HtmlPageModel(
                 header,
                 summary,

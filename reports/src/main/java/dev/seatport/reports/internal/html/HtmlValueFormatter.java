@@ -32,7 +32,8 @@ final class HtmlValueFormatter {
             "BACKUP_SURPLUS", "more backup seats than people who need one",
             "VENDORS_DISAGREE", "two vendors count the same thing differently",
             "COUNTS_INCONSISTENT", "one vendor\u2019s own counts do not fit together",
-            "TENANT_UNKNOWN_TO_VENDOR", "the license vendor does not list the tenant");
+            "TENANT_UNKNOWN_TO_VENDOR", "the license vendor does not list the tenant",
+            "TENANT_WITHOUT_BACKUP", "the license vendor lists the tenant, and the seat vendor does not");
 
     private static final Map<String, String> SPELLINGS = Map.of(
             "MICROSOFT_365", "Microsoft 365",
