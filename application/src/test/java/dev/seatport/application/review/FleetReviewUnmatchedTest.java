@@ -27,6 +27,7 @@ import dev.seatport.ports.review.ReviewedCustomerLookup;
 import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -194,9 +195,9 @@ class FleetReviewUnmatchedTest {
             seated("cafe", "Café", "t1");
             licensed("L1", "Café", "t2");
 
-            Finding finding = vendors.run(BACKUP).unmatched().get(0).finding();
+            Finding finding =
+                    Objects.requireNonNull(vendors.run(BACKUP).unmatched().get(0).finding());
 
-            assertThat(finding).isNotNull();
             assertThat(finding.text())
                     .isEqualTo("tenant t2 has no backup: it is unknown to acme; check its customers of the same name: cafe");
             assertThat(finding.id()).isEqualTo("TENANT_WITHOUT_BACKUP/globex/L1/t2//");

@@ -39,8 +39,7 @@ final class CallFirst implements AutoCloseable {
         if (worst.isPresent()) {
             FindingView finding = worst.get();
             rows.add(new Row(
-                    Severity.CRITICAL.ordinal()
-                            - Severity.valueOf(finding.severity()).ordinal(),
+                    Severity.CRITICAL.compareTo(Severity.valueOf(finding.severity())),
                     finding.difference() == null ? -1 : finding.difference(),
                     CellText.shown(customer.label()),
                     number,

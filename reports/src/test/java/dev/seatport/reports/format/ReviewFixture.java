@@ -218,7 +218,7 @@ final class ReviewFixture {
 
     private void write(ReviewWriter writer) throws IOException {
         ReviewEventProcessor processor = new ReviewEventProcessor(
-                writer, policy.exclusions(), only, LICENSES, null, ReviewEventProcessor.ProgressListener.none());
+                writer, policy, only, null, ReviewEventProcessor.ProgressListener.none());
         for (CustomerPosition position : customers) {
             Review review = Review.of(position, policy, TODAY);
             processor.accept(new ReviewEvent.Reviewed(new CustomerReview(position, review, NOW)));
