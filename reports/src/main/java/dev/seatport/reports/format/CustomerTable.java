@@ -101,7 +101,7 @@ final class CustomerTable implements AutoCloseable {
             cells.addAll(seats(customer, product));
         }
         rows.add(new Row(
-                worst.map(severity -> Severity.CRITICAL.ordinal() - severity.ordinal())
+                worst.map(Severity.CRITICAL::compareTo)
                         .orElse(Severity.values().length),
                 difference(customer),
                 CellText.shown(customer.label()),

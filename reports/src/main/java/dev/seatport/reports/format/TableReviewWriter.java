@@ -8,6 +8,7 @@ import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.output.TerminalSanitizer;
 import dev.seatport.reports.output.TextWidth;
 import dev.seatport.reports.review.CustomerView;
+import dev.seatport.reports.review.CustomerView.FindingExclusionView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
@@ -99,12 +100,13 @@ final class TableReviewWriter implements ReviewWriter {
     public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
         FindingView finding = tenant.finding();
         String name = tenant.organization() == null ? "customer " + tenant.customer() : tenant.organization();
-        if (finding != null && finding.excused() == null) {
-            problems.add(++number, name, finding);
-        } else if (finding != null && all) {
-            spool(excused, name + ": " + finding.text() + " [" + finding.excused().reason() + "]");
-        }
         if (finding != null) {
+            FindingExclusionView exclusion = finding.excused();
+            if (exclusion == null) {
+                problems.add(++number, name, finding);
+            } else if (all) {
+                spool(excused, name + ": " + finding.text() + " [" + exclusion.reason() + "]");
+            }
             return;
         }
         unmatchedTenants++;

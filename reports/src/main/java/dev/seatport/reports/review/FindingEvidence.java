@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param undetermined hashes of the ids of the findings of which a count is not reported, in ascending order. Two ids with one hash
  *     only prevent a comparison
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record FindingEvidence(Set<Dataset> unread, long[] undetermined) {
     private static final FindingEvidence COMPLETE = new FindingEvidence(Set.of(), new long[0]);
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;

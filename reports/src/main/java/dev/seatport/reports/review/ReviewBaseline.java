@@ -143,8 +143,8 @@ public final class ReviewBaseline {
     }
 
     private static void requireKnown(FindingView finding) {
-        Objects.requireNonNull(FindingKind.valueOf(finding.kind()));
-        Objects.requireNonNull(Severity.valueOf(finding.severity()));
+        FindingKind.valueOf(finding.kind());
+        Severity.valueOf(finding.severity());
         Objects.requireNonNull(finding.id());
         Objects.requireNonNull(finding.text());
     }

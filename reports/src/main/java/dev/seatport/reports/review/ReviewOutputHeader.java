@@ -53,7 +53,7 @@ public record ReviewOutputHeader(
             String generatedAt,
             String seatportVersion,
             String seatsFrom,
-            String licensesFrom,
+            @Nullable String licensesFrom,
             Set<String> only,
             List<String> customers,
             Map<String, String> vendorNames) {

@@ -140,8 +140,8 @@ class ReviewPositionsTest {
             assertThat(line.size()).isEqualTo(row.size());
             row.forEach((name, text) -> assertThat(
                             line.path(name).isNull()
-                                            || line.path(name).isEmpty()
-                                                    && line.path(name).isArray()
+                                            || (line.path(name).isArray()
+                                                    && line.path(name).isEmpty())
                                     ? ""
                                     : line.path(name).asText())
                     .isEqualTo(text));
