@@ -1,5 +1,6 @@
 package dev.seatport.domain.customer;
 
+import dev.seatport.domain.internal.CountryCodes;
 import dev.seatport.domain.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,15 @@ public final class Customer {
     /** Returns the country or region: a name or a code, in the vendor's spelling. */
     public Optional<String> country() {
         return Optional.ofNullable(country);
+    }
+
+    /**
+     * Returns the code of the country (ISO 3166-1 alpha-2).
+     *
+     * @return empty if the vendor reports no country, or spells it in an unknown way
+     */
+    public Optional<String> countryCode() {
+        return country().flatMap(CountryCodes::of);
     }
 
     /**

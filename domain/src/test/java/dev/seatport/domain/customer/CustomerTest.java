@@ -9,10 +9,13 @@ import dev.seatport.domain.tenant.TenantKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CustomerTest {
@@ -143,5 +146,29 @@ class CustomerTest {
     @Test
     void logsOnlyItsId() {
         assertThat(full().build()).hasToString("Customer[acme:1]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Germany, DE",
+        "germany, DE",
+        "de, DE",
+        "DEU, DE",
+        "United States, US",
+        "United States of America, US",
+        "U.S.A., US",
+        "UK, GB",
+        "Czech Republic, CZ",
+        "Côte d\u2019Ivoire, CI",
+        "Atlantis,",
+        "' ',"
+    })
+    void derivesTheCodeOfItsCountry(String country, @Nullable String code) {
+        Customer customer = Customer.builder(new CustomerId(new Vendor("globex"), "1"))
+                .country(country)
+                .build();
+
+        assertThat(customer.country()).contains(country);
+        assertThat(customer.countryCode()).isEqualTo(Optional.ofNullable(code));
     }
 }
