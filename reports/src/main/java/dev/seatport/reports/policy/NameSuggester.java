@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Suggests the known name nearest to an unknown one. */
 public final class NameSuggester {
@@ -12,13 +13,16 @@ public final class NameSuggester {
     /** Shorter prefixes match too many names. */
     private static final int MIN_PREFIX_CHARACTERS = 4;
 
+    /** Of three letters, one may differ. */
+    private static final int LETTERS_PER_CHANGE = 3;
+
     private static final int MAX_TYPO_CHANGES = 2;
 
     private NameSuggester() {}
 
     /**
-     * Returns the name with the fewest letters to change. Letter case is ignored. The name must be similar: at most a third of
-     * its letters change, or one text is a prefix of the other.
+     * Returns the name with the fewest letters to change. Letter case and leading dashes are ignored. The name must be similar: at
+     * most a third of the letters of the shorter one change, or one is a prefix of the other. Two swapped letters are one change.
      *
      * @return empty if no name is similar
      */
@@ -26,10 +30,10 @@ public final class NameSuggester {
         if (text.length() > MAX_NAME_CHARACTERS) {
             return Optional.empty();
         }
-        String wanted = text.toLowerCase(Locale.ROOT).replace('_', '-');
+        String wanted = letters(text.toLowerCase(Locale.ROOT).replace('_', '-'));
         return names.stream()
-                .filter(name -> isLike(wanted, name))
-                .min(Comparator.comparingInt(name -> changes(wanted, name)));
+                .filter(name -> isLike(wanted, letters(name)))
+                .min(Comparator.comparingInt(name -> changes(wanted, letters(name))));
     }
 
     /**
@@ -46,25 +50,40 @@ public final class NameSuggester {
                 .findFirst();
     }
 
-    private static boolean isLike(String wanted, String name) {
-        boolean prefix = Math.min(wanted.length(), name.length()) >= MIN_PREFIX_CHARACTERS
-                && (wanted.startsWith(name) || name.startsWith(wanted));
-        return prefix || 3 * changes(wanted, name) <= name.length();
+    private static String letters(String name) {
+        int begin = 0;
+        while (begin < name.length() && name.charAt(begin) == '-') {
+            begin++;
+        }
+        return name.substring(begin);
     }
 
-    /** Returns the Levenshtein distance. */
+    private static boolean isLike(String wanted, String name) {
+        int shorter = Math.min(wanted.length(), name.length());
+        boolean prefix = shorter >= MIN_PREFIX_CHARACTERS && (wanted.startsWith(name) || name.startsWith(wanted));
+        return prefix || LETTERS_PER_CHANGE * changes(wanted, name) <= shorter;
+    }
+
+    /** Returns the distance of two texts: changed, added, removed and swapped letters (optimal string alignment). */
     private static int changes(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
+        int[] beforeLast = new int[to.length() + 1];
+        int[] last = new int[to.length() + 1];
+        int[] row = IntStream.rangeClosed(0, to.length()).toArray();
         for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
+            int[] reused = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = reused;
             row[0] = i;
             for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+                int replaced = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
+                if (i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
             }
         }
         return row[to.length()];

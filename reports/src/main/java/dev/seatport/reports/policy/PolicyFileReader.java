@@ -79,8 +79,18 @@ public final class PolicyFileReader {
         try {
             return reader.read(file);
         } catch (IOException e) {
-            throw errors.fatal(e.getMessage() + ALLOWED);
+            throw errors.fatal(e.getMessage() + advice(file));
         }
+    }
+
+    private static String advice(Path file) {
+        if (Files.isDirectory(file)) {
+            return "; name a policy file";
+        }
+        if (Files.notExists(file)) {
+            return "; name an existing policy file";
+        }
+        return Files.isReadable(file) ? ALLOWED : "; name a file that this user can read";
     }
 
     private static String decoded(byte[] bytes, PolicyErrorCollector errors) {

@@ -26,6 +26,8 @@ final class YamlParser {
     /** In levels. A policy needs four. */
     private static final int MAX_DEPTH = 10;
 
+    private static final String KEY_WITHOUT_COLON = "has a key without a colon and a blank after it";
+
     private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
     private final Iterator<Event> events;
@@ -96,9 +98,18 @@ final class YamlParser {
             if (!(event instanceof ScalarEvent key)) {
                 throw at(event, "has a key that is a list or a group; allowed values: keys that are text");
             }
-            members.add(new ConfigNode.Entry(line(key), key.getValue(), value(events.next(), depth + 1)));
+            ConfigNode value = value(events.next(), depth + 1);
+            members.add(new ConfigNode.Entry(line(key), key.getValue(), onLine(line(key), value)));
         }
         return new ConfigNode.Mapping(line(start), members);
+    }
+
+    /** Returns a list or a group with the line of its key. It begins on the next line, where no error would be expected. */
+    private static ConfigNode onLine(int line, ConfigNode value) {
+        if (value instanceof ConfigNode.Sequence sequence) {
+            return new ConfigNode.Sequence(line, sequence.members());
+        }
+        return value instanceof ConfigNode.Mapping mapping ? new ConfigNode.Mapping(line, mapping.members()) : value;
     }
 
     /** Rejects anchors and aliases, with which a small file could expand to a huge tree, and tags. */
@@ -129,17 +140,63 @@ final class YamlParser {
 
     /** Does not use the message of the parser, which may quote the file. */
     private static PolicyException syntax(MarkedYamlEngineException e, String text, PolicyErrorCollector errors) {
-        Optional<Mark> problem = e.getProblemMark();
-        int line = problem.map(Mark::getLine).orElse(0) + 1;
-        int column = problem.map(Mark::getColumn).orElse(0) + 1;
-        boolean tab = problem.map(mark -> text.codePointCount(0, text.length()) > mark.getIndex()
-                        && text.codePointAt(text.offsetByCodePoints(0, mark.getIndex())) == '\t')
-                .orElse(false);
-        String context = e.getContextMark()
-                .filter(mark -> mark.getLine() + 1 < line)
-                .map(mark -> ", in the block that begins on line " + (mark.getLine() + 1))
-                .orElse("");
-        return errors.fatal(
-                line, column, tab ? "is indented with a tab; allowed values: spaces" : "is not YAML here" + context);
+        Mark problem = e.getProblemMark().orElse(null);
+        if (problem == null) {
+            return errors.fatal("is not YAML 1.2");
+        }
+        String message = String.valueOf(e.getProblem());
+        Mark begin = e.getContextMark().orElse(problem);
+        if (message.contains("escape") && "while scanning a double-quoted scalar".equals(e.getContext())) {
+            return at(
+                    problem,
+                    "has an unknown escape after \\; write \\\\ for a backslash, or use single quotes",
+                    errors);
+        }
+        if (begin.getIndex() < problem.getIndex()) {
+            Optional<String> unfinished = unfinished(String.valueOf(e.getContext()));
+            if (unfinished.isPresent()) {
+                return at(begin, unfinished.get(), errors);
+            }
+        }
+        if (message.startsWith("mapping values are not allowed")) {
+            int before = lineBefore(problem.getLine(), text);
+            if (before >= 0 && !text.lines().toList().get(before).contains(":")) {
+                return errors.fatal(before + 1, KEY_WITHOUT_COLON);
+            }
+        }
+        int index = problem.getIndex();
+        boolean tab = text.codePointCount(0, text.length()) > index
+                && text.codePointAt(text.offsetByCodePoints(0, index)) == '\t';
+        String context = begin.getLine() < problem.getLine()
+                ? ", in the block that begins on line " + (begin.getLine() + 1)
+                : "";
+        return at(
+                problem, tab ? "is indented with a tab; allowed values: spaces" : "is not YAML here" + context, errors);
+    }
+
+    private static PolicyException at(Mark mark, String what, PolicyErrorCollector errors) {
+        return errors.fatal(mark.getLine() + 1, mark.getColumn() + 1, what);
+    }
+
+    /** Returns the error of a text that the parser reads to a later line, because its end is missing. */
+    private static Optional<String> unfinished(String context) {
+        return switch (context) {
+            case "while scanning a simple key" -> Optional.of(KEY_WITHOUT_COLON);
+            case "while scanning a quoted scalar" -> Optional.of("has a quotation mark without its end");
+            case "while parsing a flow sequence" -> Optional.of("has a [ without its ], or values without a comma");
+            case "while parsing a flow mapping" -> Optional.of("has a { without its }, or values without a comma");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Returns the index of the nearest line before that is neither blank nor a comment; -1 if there is none. */
+    private static int lineBefore(int index, String text) {
+        List<String> lines = text.lines().toList();
+        int before = index - 1;
+        while (before >= 0
+                && (lines.get(before).isBlank() || lines.get(before).strip().startsWith("#"))) {
+            before--;
+        }
+        return before;
     }
 }

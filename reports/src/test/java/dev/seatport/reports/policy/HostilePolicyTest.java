@@ -43,20 +43,20 @@ class HostilePolicyTest {
     class AFile {
         @Test
         void thatDoesNotExistIsNamed() {
-            assertRefused(directory.resolve("none.yaml"), ": does not exist" + ALLOWED_FILE);
+            assertRefused(directory.resolve("none.yaml"), ": does not exist; name an existing policy file");
         }
 
         @Test
         void thatIsADirectoryIsNamed() throws IOException {
             assertRefused(
-                    Files.createDirectory(directory.resolve("directory.yaml")), ": is a directory" + ALLOWED_FILE);
+                    Files.createDirectory(directory.resolve("directory.yaml")), ": is a directory; name a policy file");
         }
 
         @Test
         void belowARegularFileIsNamed() throws IOException {
             Path file = Files.writeString(directory.resolve("file"), "");
 
-            assertRefused(file.resolve("review.yaml"), ": cannot be read" + ALLOWED_FILE);
+            assertRefused(file.resolve("review.yaml"), ": cannot be read; name a file that this user can read");
         }
 
         @ParameterizedTest
@@ -172,9 +172,13 @@ class HostilePolicyTest {
         /** A slash stands for a line end. */
         @ParameterizedTest
         @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                version: 1/a: "hunter2                | :2:12: is not YAML here
-                version: 1/a: "hunter2/b: 1           | :3:5: is not YAML here, in the block that begins on line 2
-                version: 1/products: [ 1, 2/b: 3      | :3:2: is not YAML here, in the block that begins on line 2
+                version: 1/a: "hunter2                | :2:4: has a quotation mark without its end
+                version: 1/a: "hunter2/b: 1           | :2:4: has a quotation mark without its end
+                version: 1/a: "C:\\hunter2"           | :2:8: has an unknown escape after \\; write \\\\ for a backslash, or use single quotes
+                version: 1/products: [ 1, 2/b: 3      | :2:11: has a [ without its ], or values without a comma
+                version: 1/tolerance: { floor: 1/b: 3 | :2:12: has a { without its }, or values without a comma
+                version: 1/hunter2/products: [ 1 ]    | :2:1: has a key without a colon and a blank after it
+                version: 1/tolerance:/  hunter2 5//  percent: 1 | :3: has a key without a colon and a blank after it
                 version: 1/ hunter2: x                | :2:9: is not YAML here
                 version: 1/a: @hunter2                | :2:4: is not YAML here
                 version: 1/tolerance:/\tfloor: 1      | :3:1: is indented with a tab; allowed values: spaces

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Error messages of a policy file: file, line, key, error and allowed values. */
 class PolicyDiagnosticsTest {
@@ -120,6 +121,34 @@ class PolicyDiagnosticsTest {
                 .containsExactly(
                         "review.yaml:2: exclusions.1 has no customer, tenant or sku; allowed values: at least one of them",
                         "review.yaml:2: exclusions.1 has no reason; allowed values: the reason, on one line of at most 500 characters");
+    }
+
+    @Test
+    void aListOrAGroupBelowItsKeyIsReportedOnTheLineOfTheKey() {
+        assertThat(drafts.errors("review.yaml", """
+                        version: 1
+                        tolerance:
+                          # a comment
+                          - 5
+                        products:
+                          a: b
+                        """))
+                .extracting(line -> line.substring(0, line.indexOf(';')))
+                .containsExactly("review.yaml:2: tolerance is a list", "review.yaml:5: products is a group of keys");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--id", "foo", "seat", "list"})
+    void onlyANearNameIsSuggested(String text) {
+        assertThat(NameSuggester.suggest(text, List.of("--kind", "--format", "customers", "--sort", "tenant-seats")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--hlep, --help", "custmers, customers", "--vendr, --vendor", "Formt, --format", "--form, --format"})
+    void aNearNameIsSuggested(String text, String name) {
+        assertThat(NameSuggester.suggest(text, List.of("--help", "customers", "--vendor", "--format")))
+                .contains(name);
     }
 
     @Test
