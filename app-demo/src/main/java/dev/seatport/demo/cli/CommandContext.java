@@ -6,10 +6,14 @@ import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.reports.format.ReviewFormat;
 import dev.seatport.reports.format.ReviewOutputOptions;
+import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.output.RowFormat;
+import dev.seatport.reports.output.RowWriter;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +27,9 @@ import picocli.CommandLine.ScopeType;
 
 /** Context of one run of the command line: console, settings, component factory, inherited options. Confined to one thread. */
 final class CommandContext {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final CommandEnvironment environment;
     private final Supplier<SeatportComponent.Factory> components;
     private @Nullable SettingsSource settings;
@@ -38,7 +45,7 @@ final class CommandContext {
     private final OptionSpec output = inherited("--output")
             .type(Path.class)
             .paramLabel("FILE")
-            .description("write the result to FILE, completely or not at all")
+            .description("write the result to FILE, completely or not at all; - is standard output")
             .build();
 
     private final OptionSpec config = inherited("--config")
@@ -51,6 +58,12 @@ final class CommandContext {
             .type(Path.class)
             .paramLabel("FILE")
             .description("write metrics of the vendor calls to FILE, in the Prometheus text format")
+            .build();
+
+    private final OptionSpec byteOrderMark = inherited("--bom")
+            .type(boolean.class)
+            .initialValue(false)
+            .description("csv: begin with a byte order mark, so that spreadsheets show every letter correctly")
             .build();
 
     private final OptionSpec verbose = inherited("-v", "--verbose")
@@ -76,6 +89,7 @@ final class CommandContext {
                 .addOption(output)
                 .addOption(config)
                 .addOption(metrics)
+                .addOption(byteOrderMark)
                 .addOption(verbose)
                 .addOption(inherited("-h", "--help")
                         .usageHelp(true)
@@ -93,6 +107,7 @@ final class CommandContext {
             if (verbose.<Boolean>getValue()) {
                 SystemPropertyDefaults.enableLog();
             }
+            requireUsableOptions();
             requireDistinctFiles(arguments);
             return action.call();
         };
@@ -103,9 +118,36 @@ final class CommandContext {
         return spec;
     }
 
+    private void requireUsableOptions() {
+        if (STANDARD_OUTPUT.equals(metrics.<Path>getValue())) {
+            throw new UsageException("--metrics cannot write to standard output, which has the result; name a file");
+        }
+        if (byteOrderMark.<Boolean>getValue() && reviewFormat() != ReviewFormat.CSV) {
+            throw new UsageException("--bom needs --format csv; the other formats have no byte order mark");
+        }
+    }
+
+    /** Rejects {@code --config} for a command that would ignore it. */
+    void rejectConfig(String reason) {
+        reject(config, reason);
+    }
+
+    /** Rejects {@code --metrics} for a command that sends no requests. */
+    void rejectMetrics(String reason) {
+        reject(metrics, reason);
+    }
+
+    private static void reject(OptionSpec option, String reason) {
+        if (option.getValue() != null) {
+            throw new UsageException(option.longestName() + " has no effect here: " + reason + "; leave it out");
+        }
+    }
+
     private void requireDistinctFiles(ArgSpec... arguments) {
         FileConflictDetector files = new FileConflictDetector();
-        files.add(output);
+        if (!writesToStandardOutput()) {
+            files.add(output);
+        }
         files.add(metrics);
         files.add(config);
         for (ArgSpec argument : arguments) {
@@ -161,6 +203,16 @@ final class CommandContext {
         return RowFormat.valueOf(selected.name());
     }
 
+    /** Returns a writer of a listing in the format of the result. */
+    <V> RowWriter<V> rows(List<Column<V>> columns, Writer out) {
+        return format().rows(columns, out, writesToTerminal(), resultWidth());
+    }
+
+    /** Returns a writer of one row in the format of the result. */
+    <V> RowWriter<V> one(List<Column<V>> columns, Writer out) {
+        return format().one(columns, out, writesToTerminal(), resultWidth());
+    }
+
     ReviewFormat reviewFormat() {
         return format.getValue();
     }
@@ -171,8 +223,27 @@ final class CommandContext {
      * @throws OutputException if the file cannot be written
      */
     Output openOutput() throws OutputException {
+        Output out = writesToStandardOutput() ? Output.to(environment.out()) : Output.to(output.<Path>getValue());
+        if (byteOrderMark.<Boolean>getValue()) {
+            try {
+                out.writer().write(BYTE_ORDER_MARK);
+            } catch (IOException e) {
+                throw out.unwritable();
+            }
+        }
+        return out;
+    }
+
+    private boolean writesToStandardOutput() {
         Path file = output.getValue();
-        return file == null ? Output.to(environment.out()) : Output.to(file);
+        return file == null || STANDARD_OUTPUT.equals(file);
+    }
+
+    /** Prints a text as the result. Returns {@link ExitCode#SUCCESS}. */
+    int print(String text) throws OutputException {
+        try (Output out = openOutput()) {
+            return VendorCommandRunner.write(out, () -> out.writer().write(text));
+        }
     }
 
     /** Opens the file of {@code --metrics}. Returns {@code null} without that option. */
@@ -184,7 +255,7 @@ final class CommandContext {
 
     /** Returns whether the result goes to a terminal. */
     boolean writesToTerminal() {
-        return output.getValue() == null && environment.terminal();
+        return writesToStandardOutput() && environment.terminal();
     }
 
     /** Returns whether the lines of a review appear on the terminal while the review runs. */

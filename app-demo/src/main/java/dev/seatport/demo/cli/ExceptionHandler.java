@@ -7,25 +7,26 @@ import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.policy.NameSuggester;
 import dev.seatport.reports.policy.PolicyException;
 import dev.seatport.reports.review.CheckpointException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Maps an exception that ends a command to one line for the user and an exit code. */
 final class ExceptionHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    /** Message of picocli for a value of the wrong type, where it does not list the allowed values. */
-    private static final String INVALID_VALUE = ".* is not an? \\w+";
-
     private final CommandEnvironment environment;
 
     ExceptionHandler(CommandEnvironment environment) {
@@ -35,9 +36,12 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
-        environment.printMessage(describe(problem, command) + "; see '"
-                + command.getCommandSpec().qualifiedName() + " --help'");
+        environment.printMessage(describe(problem, command) + hint(command));
         return ExitCode.USAGE;
+    }
+
+    private static String hint(CommandLine command) {
+        return "; see '" + command.getCommandSpec().qualifiedName() + " --help'";
     }
 
     private static String describe(ParameterException problem, CommandLine command) {
@@ -45,9 +49,45 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
             return describeUnmatched(unmatched.getUnmatched().get(0), command);
         }
         ArgSpec argument = problem.getArgSpec();
-        String message = String.valueOf(problem.getMessage());
-        boolean listsNoValues = argument != null && Pattern.matches(INVALID_VALUE, message);
-        return listsNoValues ? message + "; allowed values: " + String.join(" ", argument.description()) : message;
+        if (problem instanceof MissingParameterException missing) {
+            return describeMissing(missing);
+        }
+        if (problem instanceof OverwrittenOptionException twice) {
+            return name(twice.getOverwritten()) + " is given more than once; give it once";
+        }
+        if (argument != null && problem.getValue() != null) {
+            return name(argument) + " '" + problem.getValue() + "' is not allowed; allowed values: "
+                    + allowedValues(argument);
+        }
+        return String.valueOf(problem.getMessage());
+    }
+
+    private static String describeMissing(MissingParameterException missing) {
+        String message = String.valueOf(missing.getMessage());
+        ArgSpec argument = missing.getMissing().isEmpty()
+                ? missing.getArgSpec()
+                : missing.getMissing().get(0);
+        if (argument == null) {
+            return message;
+        }
+        boolean withoutValue = argument.isOption() && !message.startsWith("Missing required option");
+        return withoutValue
+                ? name(argument) + " needs a value; allowed values: " + allowedValues(argument)
+                : missing.getMissing().stream().map(ExceptionHandler::name).collect(Collectors.joining(" and "))
+                        + (missing.getMissing().size() > 1 ? " are missing" : " is missing");
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : "the argument " + argument.paramLabel();
+    }
+
+    private static String allowedValues(ArgSpec argument) {
+        Object[] constants = argument.type().getEnumConstants();
+        return constants == null
+                ? String.join(" ", argument.description())
+                : Arrays.stream(constants)
+                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Describes the first unmatched argument only: those after it often are its values. */
@@ -86,9 +126,12 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
             policy.mistakes().forEach(environment::printMessage);
             return ExitCode.USAGE;
         }
-        if (failure instanceof SettingsException
-                || failure instanceof UsageException
-                || failure instanceof CheckpointException) {
+        if (failure instanceof UsageException) {
+            String message = String.valueOf(failure.getMessage());
+            environment.printMessage(message.contains("'seatport ") ? message : message + hint(command));
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof SettingsException || failure instanceof CheckpointException) {
             environment.printMessage(String.valueOf(failure.getMessage()));
             return ExitCode.USAGE;
         }

@@ -3,32 +3,31 @@ package dev.seatport.demo.cli;
 import static dev.seatport.demo.cli.CustomerAndTenantArguments.requireCustomer;
 import static dev.seatport.demo.cli.CustomerAndTenantArguments.required;
 
+import dev.seatport.demo.cli.VendorCommandRunner.RowCheck;
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.doctor.CheckResult;
-import dev.seatport.demo.doctor.Doctor;
 import dev.seatport.demo.plugin.VendorPlugin;
-import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.demo.wiring.VendorRegistry;
-import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.seats.ProductCatalogue;
 import dev.seatport.ports.seats.SeatStatusFilter;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.reports.output.Output;
+import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.QueryResultColumns;
 import dev.seatport.reports.output.RowWriter;
-import java.io.IOException;
-import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Commands that print the result of one port, and {@code doctor}. */
+/** Commands that print the result of one port. */
 final class QueryCommands {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
@@ -136,12 +135,41 @@ final class QueryCommands {
                                                 .tenantSeats()
                                                 .seats(new TenantSeatQuery(id, selected, ids, status));
                                     },
-                                    QueryResultColumns.TENANT_SEATS);
+                                    QueryResultColumns.TENANT_SEATS,
+                                    new NamedTenantCheck(customer.getValue(), kind.getValue(), ids));
                 },
                 customer,
                 kind,
                 tenants,
                 seatStatus);
+    }
+
+    /** Finds the tenants of {@code --tenant} that a listing does not have. An unknown tenant must not look like one without seats. */
+    private static final class NamedTenantCheck implements RowCheck<TenantSeats> {
+        private final String customer;
+        private final String kind;
+        private final Set<TenantId> missing;
+
+        private NamedTenantCheck(String customer, String kind, List<TenantId> named) {
+            this.customer = customer;
+            this.kind = kind;
+            this.missing = new LinkedHashSet<>(named);
+        }
+
+        @Override
+        public Optional<String> gap(TenantSeats row) {
+            missing.remove(row.tenant().id());
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> missingRows() {
+            return missing.stream()
+                    .map(tenant -> "tenant " + tenant.value() + " was not found: customer " + customer + " has no "
+                            + kind.toLowerCase(Locale.ROOT) + " tenant with this id; 'seatport tenant-seats " + customer
+                            + "' lists its tenants")
+                    .toList();
+        }
     }
 
     private static TenantKind tenantKind(String name) {
@@ -195,27 +223,27 @@ final class QueryCommands {
         OptionSpec vendor =
                 CustomerAndTenantArguments.vendor(withSeats(context.plugins()), "the default vendor of seats");
         return context.command(
-                () -> {
-                    VendorRegistry vendors = context.components()
-                            .create(Settings.none(), new VertxLifecycle())
-                            .vendors();
-                    @Nullable String name = vendor.getValue();
-                    VendorPlugin seats = name == null
-                            ? vendors.seats()
-                            : CustomerAndTenantArguments.vendor(name, withSeats(vendors.plugins()));
-                    List<Product> products = seats.catalogue().products();
-                    try (Output out = context.openOutput()) {
-                        return VendorCommandRunner.write(out, () -> {
-                            RowWriter<Product> rows = context.format()
-                                    .rows(QueryResultColumns.PRODUCTS, out.writer(), context.writesToTerminal());
-                            for (Product product : products) {
-                                rows.row(product);
-                            }
-                            rows.end();
-                        });
-                    }
-                },
+                // Needs no settings, and writes a metrics file without calls.
+                () -> new VendorCommandRunner(context, Settings::none)
+                        .run(component -> printProducts(context, vendor.getValue(), component.vendors())),
                 vendor);
+    }
+
+    private static int printProducts(CommandContext context, @Nullable String vendor, VendorRegistry vendors)
+            throws OutputException {
+        VendorPlugin seats = vendor == null
+                ? vendors.seats()
+                : CustomerAndTenantArguments.vendor(vendor, withSeats(vendors.plugins()));
+        List<Product> products = seats.catalogue().products();
+        try (Output out = context.openOutput()) {
+            return VendorCommandRunner.write(out, () -> {
+                RowWriter<Product> rows = context.rows(QueryResultColumns.PRODUCTS, out.writer());
+                for (Product product : products) {
+                    rows.row(product);
+                }
+                rows.end();
+            });
+        }
     }
 
     private static List<VendorPlugin> withSeats(List<VendorPlugin> plugins) {
@@ -253,37 +281,5 @@ final class QueryCommands {
 
     private static List<VendorPlugin> withLicenses(List<VendorPlugin> plugins) {
         return plugins.stream().filter(VendorPlugin::hasLicenses).toList();
-    }
-
-    static CommandSpec doctor(CommandContext context) {
-        return context.command(() -> {
-            Settings settings = context.settings();
-            return new VendorCommandRunner(context, () -> settings)
-                    .run(component -> runDoctor(context, settings, component));
-        });
-    }
-
-    private static int runDoctor(CommandContext context, Settings settings, SeatportComponent component)
-            throws Exception {
-        Doctor doctor = new Doctor(settings, InstantSource.system(), System::nanoTime);
-        try (Output out = context.openOutput()) {
-            RowWriter<CheckResult> rows =
-                    context.format().rows(CheckResult.COLUMNS, out.writer(), context.writesToTerminal());
-            Doctor.OverallStatus status;
-            try {
-                status = doctor.checkAll(component.vendors().plugins(), rows::row);
-            } catch (IOException e) {
-                throw out.unwritable();
-            }
-            VendorCommandRunner.write(out, rows::end);
-            if (status == Doctor.OverallStatus.UNCONFIGURED) {
-                context.environment().printMessage("no vendor is configured; see the column 'what to do'");
-            }
-            return switch (status) {
-                case HEALTHY -> ExitCode.SUCCESS;
-                case MISCONFIGURED, UNCONFIGURED -> ExitCode.USAGE;
-                case UNHEALTHY -> ExitCode.FAILED;
-            };
-        }
     }
 }

@@ -57,7 +57,7 @@ final class ReviewOptions {
             .initialValue(List.of())
             .splitRegex(",")
             .paramLabel("KIND")
-            .description("report only findings of these kinds, such as backup-shortfall,over-assigned-licenses")
+            .description("report only findings of these kinds: " + kinds())
             .build();
 
     private final OptionSpec customers = OptionSpec.builder("--customer")
@@ -121,6 +121,16 @@ final class ReviewOptions {
                         comparison.options().stream(),
                         Stream.of(policyFile, only, customers, unmatchedLicenses, resume, resumeWithin, rows, all, sort, limit))
                 .toList();
+    }
+
+    /** Returns the option {@code --policy}, for a command that has no other option of a review. */
+    ArgSpec policyOption() {
+        return policyFile;
+    }
+
+    /** Returns whether {@code --policy} is given. */
+    boolean hasPolicy() {
+        return policyFile.getValue() != null;
     }
 
     /** Sets the policy of a review without {@code --policy}. Without it, that policy has all defaults. */
@@ -232,11 +242,14 @@ final class ReviewOptions {
         return Arrays.stream(FindingKind.values())
                 .filter(kind -> kind.name().equals(constant))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("unknown finding kind '" + name + "'; allowed values: "
-                        + Arrays.stream(FindingKind.values())
-                                .map(kind ->
-                                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                                .collect(Collectors.joining(", "))));
+                .orElseThrow(
+                        () -> new UsageException("unknown finding kind '" + name + "'; allowed values: " + kinds()));
+    }
+
+    private static String kinds() {
+        return Arrays.stream(FindingKind.values())
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns the customers of {@code --customer} as they were named; empty for all customers. */

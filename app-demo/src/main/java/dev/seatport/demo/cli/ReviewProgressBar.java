@@ -26,12 +26,12 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
         this.line = new TerminalLineConsumer(environment.err(), columns);
     }
 
-    /** Creates a bar that is visible only on a terminal that does not show the result at the same time. */
+    /** Creates a bar that is visible only if standard error is a terminal that does not show the result at the same time. */
     static ReviewProgressBar of(CommandContext context) {
         CommandEnvironment environment = context.environment();
         return new ReviewProgressBar(
                 environment,
-                environment.terminal() && !context.streamsToTerminal(),
+                environment.terminal() && !context.streamsToTerminal() && TerminalInfo.isErrorAttached(),
                 TerminalInfo.currentColumns(environment.variables()));
     }
 

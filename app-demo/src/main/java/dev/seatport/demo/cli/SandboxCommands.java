@@ -54,6 +54,8 @@ final class SandboxCommands {
                 .build();
         return context.command(
                 () -> {
+                    context.rejectConfig("the sandbox needs no settings");
+                    context.rejectMetrics("the sandbox sends no requests");
                     FaultPlan plan = plan(faults.getValue());
                     int portNumber = port.getValue();
                     if (portNumber < 0 || portNumber > MAX_PORT) {
@@ -153,6 +155,7 @@ final class SandboxCommands {
         arguments.addAll(options.options());
         return context.command(
                 () -> {
+                    context.rejectConfig("the demo has settings of its own");
                     SandboxOptions fleet = fleet(customers.getValue(), null);
                     @Nullable String vendor = licensesFrom.getValue();
                     Optional<String> selected = Optional.ofNullable(vendor)

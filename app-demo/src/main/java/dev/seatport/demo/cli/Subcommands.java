@@ -1,9 +1,13 @@
 package dev.seatport.demo.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ScopeType;
 
 /** Subcommands with their names and descriptions, in the order of the help. */
@@ -22,7 +26,8 @@ enum Subcommands {
             "review",
             "Compare purchased with used seats of every customer, across vendors, and report what is wrong.",
             "report"),
-    DOCTOR("doctor", "Check settings, tokens, permissions and one cheap request per port, and print what to do.");
+    DOCTOR("doctor", "Check settings, tokens, permissions and one cheap request per port, and print what to do."),
+    HELP("help", "Show the help of a command, the exit codes or the settings.");
 
     /** First character of an argument that names a file with arguments. */
     private static final String ARGUMENTS_FILE_PREFIX = "@";
@@ -57,7 +62,7 @@ enum Subcommands {
         HelpText.addTo(spec.usageMessage());
         CommandLine seatport = new CommandLine(spec);
         addSubcommands(seatport, context, List.of(arguments));
-        HelpText.addSettingsTo(seatport, context);
+        HelpText.addSectionsTo(seatport);
         return seatport;
     }
 
@@ -93,8 +98,40 @@ enum Subcommands {
                     case PRODUCTS -> QueryCommands.products(context);
                     case LICENSES -> QueryCommands.licenses(context);
                     case REVIEW -> ReviewCommand.review(context);
-                    case DOCTOR -> QueryCommands.doctor(context);
+                    case DOCTOR -> DoctorCommand.doctor(context);
+                    case HELP -> help(context);
                 });
+    }
+
+    private static CommandSpec help(CommandContext context) {
+        PositionalParamSpec topic = PositionalParamSpec.builder()
+                .index("0")
+                .type(String.class)
+                .paramLabel("TOPIC")
+                .description("the name of a command, " + HelpText.EXIT_CODES + " or " + HelpText.SETTINGS)
+                .build();
+        return context.command(
+                () -> {
+                    String name = topic.getValue();
+                    if (name == null) {
+                        return Main.run(context.environment(), "--help");
+                    }
+                    if (name.equals(HelpText.EXIT_CODES)) {
+                        return context.print(HelpText.exitCodes());
+                    }
+                    if (name.equals(HelpText.SETTINGS)) {
+                        return context.print(HelpText.settings(context.plugins()));
+                    }
+                    if (Arrays.stream(values()).noneMatch(command -> command.matches(name))) {
+                        throw new UsageException("unknown topic '" + name + "'; allowed values: "
+                                + Stream.concat(
+                                                Arrays.stream(values()).map(command -> command.commandName),
+                                                Stream.of(HelpText.EXIT_CODES, HelpText.SETTINGS))
+                                        .collect(Collectors.joining(", ")));
+                    }
+                    return Main.run(context.environment(), name, "--help");
+                },
+                topic);
     }
 
     private CommandSpec withNameAndDescription(CommandSpec spec) {

@@ -79,6 +79,26 @@ final class TerminalInfo {
         }
     }
 
+    /**
+     * Returns whether standard error is a terminal. The JDK has no API for it, so a process of {@code test} inherits the stream. Without
+     * that program, the answer is yes.
+     */
+    static boolean isErrorAttached() {
+        try {
+            return new ProcessBuilder("test", "-t", "2")
+                            .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Returns whether a terminal is attached. From Java 22 on, a console may exist without a terminal. */
     @SuppressWarnings("SystemConsoleNull") // The null check is right up to Java 21; after that the method decides.
     static boolean isAttached() {

@@ -86,6 +86,17 @@ final class VendorCommandRunner {
         }
     }
 
+    /** Completeness of the rows of a listing. */
+    interface RowCheck<T> {
+        /** Returns one line about the missing data of a row, or empty if the row is complete. */
+        Optional<String> gap(T row);
+
+        /** Returns one line about each row that is missing at the end of a complete listing. */
+        default List<String> missingRows() {
+            return List.of();
+        }
+    }
+
     /** Prints a listing row by row. Returns the exit code. */
     <T> int printRows(Function<VendorRegistry, Flow.Publisher<Observed<T>>> query, List<Column<T>> columns)
             throws Exception {
@@ -95,24 +106,22 @@ final class VendorCommandRunner {
     /**
      * Prints a listing row by row.
      *
-     * @param gap returns one line about the missing data of a row, or empty if the row is complete
-     * @return {@link ExitCode#INCOMPLETE} if any row is incomplete or the listing fails after its first row
+     * @return {@link ExitCode#INCOMPLETE} if any row is incomplete or missing, or the listing fails after its first row;
+     *     {@link ExitCode#FAILED} if it has no rows and some are missing
      */
     <T> int printRows(
-            Function<VendorRegistry, Flow.Publisher<Observed<T>>> query,
-            List<Column<T>> columns,
-            Function<T, Optional<String>> gap)
+            Function<VendorRegistry, Flow.Publisher<Observed<T>>> query, List<Column<T>> columns, RowCheck<T> check)
             throws Exception {
         return run(component -> {
             List<String> gaps = new ArrayList<>();
             try (Output out = context.openOutput()) {
                 Flow.Publisher<Observed<T>> listing = query.apply(component.vendors());
-                RowWriter<T> rows = context.format().rows(columns, out.writer(), context.writesToTerminal());
+                RowWriter<T> rows = context.rows(columns, out.writer());
                 RowConsumer<T> consumer = row -> {
                     rows.row(row);
-                    gap.apply(row).filter(line -> gaps.size() <= MAX_LINES).ifPresent(gaps::add);
+                    check.gap(row).filter(line -> gaps.size() <= MAX_LINES).ifPresent(gaps::add);
                 };
-                int code = writeListing(listing, consumer, rows::end, out);
+                int code = writeListing(listing, consumer, check, rows::end, out);
                 gaps.stream().limit(MAX_LINES).forEach(context.environment()::printMessage);
                 if (gaps.size() > MAX_LINES) {
                     context.environment()
@@ -131,7 +140,7 @@ final class VendorCommandRunner {
             try (Output out = context.openOutput()) {
                 T value = await(query.apply(component.vendors())).value();
                 return write(out, () -> {
-                    RowWriter<T> writer = context.format().one(columns, out.writer(), context.writesToTerminal());
+                    RowWriter<T> writer = context.one(columns, out.writer());
                     writer.row(value);
                     writer.end();
                 });
@@ -152,11 +161,14 @@ final class VendorCommandRunner {
      * Writes a listing row by row. If it fails before its first row, the output stays unchanged. If it fails later, the rows up to
      * there are written and the failure is printed on stderr.
      */
-    private <T> int writeListing(Flow.Publisher<Observed<T>> listing, RowConsumer<T> consumer, IoAction end, Output out)
+    private <T> int writeListing(
+            Flow.Publisher<Observed<T>> listing, RowConsumer<T> consumer, RowCheck<T> check, IoAction end, Output out)
             throws OutputException, InterruptedException {
         VendorException failure = null;
+        boolean empty;
         try (BlockingRows<Observed<T>> blockingRows = BlockingRows.of(listing)) {
             Optional<Observed<T>> next = blockingRows.next();
+            empty = next.isEmpty();
             try {
                 while (next.isPresent()) {
                     consumer.accept(next.get().value());
@@ -168,9 +180,14 @@ final class VendorCommandRunner {
                 throw out.unwritable();
             }
         }
+        List<String> missing = failure == null ? check.missingRows() : List.of();
+        missing.forEach(context.environment()::printMessage);
+        if (empty && !missing.isEmpty()) {
+            return ExitCode.FAILED;
+        }
         int code = write(out, end);
         if (failure == null) {
-            return code;
+            return missing.isEmpty() ? code : ExitCode.INCOMPLETE;
         }
         context.environment().printMessage(failure.getMessage());
         return ExitCode.INCOMPLETE;

@@ -8,12 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Source of the settings of one run. Reads them once, at the first use, because their file may be a pipe. Confined to one thread. */
 public final class SettingsSource {
+    /** A backslash and a u without four hexadecimal digits, on a line that is no comment. */
+    private static final Pattern INVALID_ESCAPE =
+            Pattern.compile("(?m)^(?!\\s*[#!])(?:[^\\\\\\n]|\\\\(?!u)[^\\n]|\\\\u\\p{XDigit}{4})*+\\\\u");
+
     private final Map<String, String> environment;
     private final Map<String, String> properties;
     private final @Nullable Path file;
@@ -112,13 +118,17 @@ public final class SettingsSource {
 
     /** Reads a properties file in UTF-8, with or without a byte order mark. */
     private static Map<String, String> read(Path file) {
-        Properties properties = new DuplicateKeyDetector(file);
+        String text;
         try {
-            properties.load(new StringReader(BoundedFileReader.readText(file)));
-        } catch (IllegalArgumentException e) {
-            throw unreadable(file, "contains an invalid \\u escape");
+            text = BoundedFileReader.readText(file);
         } catch (IOException e) {
             throw unreadable(file, String.valueOf(e.getMessage()));
+        }
+        Properties properties = new DuplicateKeyDetector(file);
+        try {
+            properties.load(new StringReader(text));
+        } catch (IllegalArgumentException | IOException e) {
+            throw invalidEscape(file, text);
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
@@ -144,7 +154,27 @@ public final class SettingsSource {
     }
 
     private static SettingsException unreadable(Path file, String reason) {
-        return new SettingsException("the settings file cannot be read: " + file + ": " + reason
-                + "; allowed values: a properties file in UTF-8 of at most 1 MiB");
+        String advice;
+        if (file.toString().isEmpty()) {
+            return new SettingsException("the name of the settings file is empty; name a properties file");
+        } else if (Files.isDirectory(file)) {
+            advice = "name a properties file";
+        } else if (Files.notExists(file)) {
+            advice = "name an existing properties file";
+        } else if (!Files.isReadable(file)) {
+            advice = "name a file that this user can read";
+        } else {
+            advice = "allowed values: a properties file in UTF-8 of at most 1 MiB";
+        }
+        return new SettingsException("the settings file " + file + " " + reason + "; " + advice);
+    }
+
+    private static SettingsException invalidEscape(Path file, String text) {
+        Matcher escape = INVALID_ESCAPE.matcher(text);
+        String line = escape.find()
+                ? " on line " + (1 + text.substring(0, escape.start()).lines().count())
+                : "";
+        return new SettingsException("the settings file " + file + " has an invalid \\u escape" + line
+                + "; write each backslash of a path twice in a properties file, or write / instead");
     }
 }

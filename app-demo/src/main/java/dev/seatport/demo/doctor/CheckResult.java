@@ -45,7 +45,8 @@ public record CheckResult(
         }
     }
 
-    static CheckResult ok(String vendor, String name, String what, @Nullable String advice) {
+    /** Returns a passed check. */
+    public static CheckResult ok(String vendor, String name, String what, @Nullable String advice) {
         return new CheckResult(vendor, name, Status.OK, what, advice);
     }
 
@@ -53,11 +54,20 @@ public record CheckResult(
         return new CheckResult(vendor, name, Status.WARN, what, advice);
     }
 
-    static CheckResult failed(String vendor, String name, String what, String advice) {
+    /** Returns a failed check. */
+    public static CheckResult failed(String vendor, String name, String what, String advice) {
         return new CheckResult(vendor, name, Status.FAILED, what, advice);
     }
 
     static CheckResult skipped(String vendor, String name, String what, @Nullable String advice) {
         return new CheckResult(vendor, name, Status.SKIPPED, what, advice);
+    }
+
+    /** Returns a failed check of the settings. Splits the message of a failure into the problem and the allowed values. */
+    public static CheckResult failedSettings(String vendor, String message) {
+        int allowed = message.indexOf("; allowed values: ");
+        return allowed < 0
+                ? failed(vendor, "settings", message, "correct the setting")
+                : failed(vendor, "settings", message.substring(0, allowed), message.substring(allowed + 2));
     }
 }

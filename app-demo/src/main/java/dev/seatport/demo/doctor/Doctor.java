@@ -68,7 +68,7 @@ public final class Doctor {
             throws IOException, InterruptedException {
         List<String> problems = plugin.settings().problems(settings);
         for (String problem : problems) {
-            checkListener.onCheck(failedSettings(plugin.name(), problem));
+            checkListener.onCheck(CheckResult.failedSettings(plugin.name(), problem));
         }
         if (!problems.isEmpty()) {
             return OverallStatus.MISCONFIGURED;
@@ -77,20 +77,12 @@ public final class Doctor {
         try {
             target = plugin.healthChecks().map(Supplier::get);
         } catch (SettingsException e) {
-            checkListener.onCheck(failedSettings(plugin.name(), String.valueOf(e.getMessage())));
+            checkListener.onCheck(CheckResult.failedSettings(plugin.name(), String.valueOf(e.getMessage())));
             return OverallStatus.MISCONFIGURED;
         }
         checkListener.onCheck(CheckResult.ok(plugin.name(), "settings", "all settings are valid", null));
         return target.isEmpty() || new VendorHealthCheck(plugin, target.get(), clock, nanos, checkListener).run()
                 ? OverallStatus.HEALTHY
                 : OverallStatus.UNHEALTHY;
-    }
-
-    /** Splits the message of a {@link SettingsException} into the problem and the allowed values. */
-    private static CheckResult failedSettings(String vendor, String message) {
-        int allowed = message.indexOf("; allowed values: ");
-        return allowed < 0
-                ? CheckResult.failed(vendor, "settings", message, "correct the setting")
-                : CheckResult.failed(vendor, "settings", message.substring(0, allowed), message.substring(allowed + 2));
     }
 }

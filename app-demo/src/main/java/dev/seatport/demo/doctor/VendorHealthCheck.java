@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -148,7 +149,7 @@ final class VendorHealthCheck {
             checkClock(tokenMetadata);
         } catch (VendorException e) {
             withoutToken.add(scope);
-            report(CheckResult.failed(vendor, name, what(e) + operationNames, advice(e)));
+            report(CheckResult.failed(vendor, name, what(e) + operationNames, advice(e, true)));
         }
     }
 
@@ -298,7 +299,7 @@ final class VendorHealthCheck {
                         failed++;
                         if (!isStopped()) {
                             failedInARow++;
-                            report(CheckResult.failed(vendor, CONSENT, what, advice(e)));
+                            report(CheckResult.failed(vendor, CONSENT, what, advice(e, true)));
                         }
                     }
                 }
@@ -397,23 +398,39 @@ final class VendorHealthCheck {
     }
 
     private String advice(VendorException failure) {
+        return advice(failure, false);
+    }
+
+    private String advice(VendorException failure, boolean isTokenCheck) {
         return switch (failure.kind()) {
             case AUTHENTICATION_FAILED ->
-                "check " + key("client-id") + ", its secret or certificate, and " + tokenUrl();
+                "check " + keys("client-id", "client-secret", "certificate", "token-url", "login-url");
             case PERMISSION_DENIED ->
                 "grant " + failure.missingScope().orElse("this permission")
                         + " to the app registration and give admin consent";
             case UNAVAILABLE ->
-                "check " + key("base-url") + ", " + tokenUrl()
+                "check " + (isTokenCheck ? tokenUrl() : key("base-url"))
                         + " and seatport.proxy; if a proxy inspects TLS, set seatport.ca-file to its CA file";
             case TIMED_OUT -> "check the network, seatport.proxy and " + key("request-timeout");
             case RATE_LIMITED ->
                 "set " + key("requests-per-second") + " to the rate that the vendor allows, or try again later";
             case OVERLOADED -> "try again later";
             case INVALID_REQUEST ->
-                "check " + tokenUrl() + ", the client id, and the resource and scope if the vendor requires them";
-            default -> "check " + key("base-url") + " and " + tokenUrl();
+                isTokenCheck
+                        ? "check " + keys("resource", "scope", "client-id", "token-url", "login-url")
+                        : "report it to the maintainers of Seatport, with the output of -v";
+            default -> "check " + (isTokenCheck ? tokenUrl() : key("base-url"));
         };
+    }
+
+    /** Returns the keys of those settings that the vendor has, with "and" before the last one. */
+    private String keys(String... names) {
+        List<String> keys = Arrays.stream(names)
+                .flatMap(name -> settings.key(name).stream())
+                .toList();
+        return keys.size() < 2
+                ? String.join("", keys)
+                : String.join(", ", keys.subList(0, keys.size() - 1)) + " and " + keys.get(keys.size() - 1);
     }
 
     private String tokenUrl() {

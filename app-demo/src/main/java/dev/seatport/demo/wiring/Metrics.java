@@ -73,18 +73,23 @@ public final class Metrics {
         public void requestFinished(
                 Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
             String outcome = failure == null ? "ok" : failure.name().toLowerCase(Locale.ROOT);
-            meters.timer("seatport.calls", tags(vendor, operation).and("outcome", outcome))
+            timer(
+                            "seatport.calls",
+                            "requests to vendors, by outcome",
+                            tags(vendor, operation).and("outcome", outcome))
                     .record(took);
         }
 
         @Override
         public void retrying(Vendor vendor, String operation, int retry, Duration wait) {
-            meters.timer("seatport.retries", tags(vendor, operation)).record(wait);
+            timer("seatport.retries", "waits before a retry", tags(vendor, operation))
+                    .record(wait);
         }
 
         @Override
         public void throttled(Vendor vendor, String operation, Duration wait) {
-            meters.timer("seatport.throttles", tags(vendor, operation)).record(wait);
+            timer("seatport.throttles", "waits that a vendor's rate limit caused", tags(vendor, operation))
+                    .record(wait);
         }
 
         @Override
@@ -94,13 +99,25 @@ public final class Metrics {
 
         @Override
         public void driftedAgain(Vendor vendor, String operation, SchemaDrift schemaDrift, long times) {
-            meters.counter("seatport.drift", tags(vendor, operation).and("kind", schemaDrift.what()))
+            counter(
+                            "seatport.drift",
+                            "differences of responses from the documented schema",
+                            tags(vendor, operation).and("kind", schemaDrift.what()))
                     .increment((double) times);
         }
 
         @Override
         public void duplicateRowDropped(Vendor vendor, String operation) {
-            meters.counter("seatport.rows.repeated", tags(vendor, operation)).increment();
+            counter("seatport.rows.repeated", "rows that a vendor sent twice", tags(vendor, operation))
+                    .increment();
+        }
+
+        private Timer timer(String name, String description, Tags tags) {
+            return Timer.builder(name).description(description).tags(tags).register(meters);
+        }
+
+        private Counter counter(String name, String description, Tags tags) {
+            return Counter.builder(name).description(description).tags(tags).register(meters);
         }
 
         private static Tags tags(Vendor vendor, String operation) {

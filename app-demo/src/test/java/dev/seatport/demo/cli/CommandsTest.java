@@ -193,6 +193,34 @@ class CommandsTest {
         }
 
         @Test
+        void anUnknownTenantIsNamedAndNotTakenForOneWithoutSeats() {
+            SimulatedCustomer customer = customer(CustomerTrait.SEVERAL_TENANTS);
+            String known = json("tenant-seats", customer.avePointId())
+                    .get(0)
+                    .path("tenantId")
+                    .asText();
+
+            CommandResult some = inProcessShell.run(
+                    "tenant-seats",
+                    customer.avePointId(),
+                    "--tenant",
+                    known,
+                    "--tenant",
+                    "nowhere",
+                    "--format",
+                    "json");
+
+            assertThat(some.code()).isEqualTo(4);
+            assertThat(some.json()).hasSize(1);
+            assertThat(some.err()).startsWith("seatport: tenant nowhere was not found: customer ");
+            assertThat(inProcessShell
+                            .run("tenant-seats", customer.avePointId(), "--tenant", "nowhere")
+                            .refused(3)
+                            .err())
+                    .contains("tenant nowhere was not found");
+        }
+
+        @Test
         void ofAnUnknownKindAreRejectedWithTheListOfKinds() {
             assertThat(inProcessShell
                             .run("tenant-seats", "x", "--kind", "slack")

@@ -74,6 +74,17 @@ class DoctorChecksTest extends DoctorScenario {
         }
 
         @Test
+        void namesTheSettingsOfAWrongResourceAndSecret() {
+            CommandResult wrongResource = examined(shell().property("seatport.c3.resource", "wrong"), 3);
+            assertThat(check(wrongResource, "c3", "token").path("advice").asText())
+                    .isEqualTo("check seatport.c3.resource, seatport.c3.scope, seatport.c3.client-id and "
+                            + "seatport.c3.token-url");
+            CommandResult wrongSecret = examined(shell().property("seatport.c3.client-secret", "CANARY"), 3);
+            assertThat(check(wrongSecret, "c3", "token").path("advice").asText())
+                    .isEqualTo("check seatport.c3.client-id, seatport.c3.client-secret and seatport.c3.token-url");
+        }
+
+        @Test
         void namesTheScopeThatTheEndpointRejects() {
             fakes.token(aResponse().withStatus(400).withBody("{\"error\":\"invalid_scope\"}"));
             CommandResult commandResult = examined(InProcessShell.with(fakes.settings()), 3);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -57,13 +58,31 @@ class DoctorTest extends DoctorScenario {
         }
 
         @Test
+        void printsOneLinePerCheckWithTheAdviceBelow() {
+            String out = shell().run("doctor").fine().out();
+
+            assertThat(out.lines())
+                    .contains("ok       avepoint customers: read the first of 4 customers")
+                    .contains("ok       c3 settings: all settings are valid")
+                    .anyMatch(line -> line.startsWith("         -> if customers are missing"))
+                    .allMatch(line -> line.matches("(ok|warn|failed|skipped) +\\S+ .+: .+| {9}-> .+"));
+            assertThat(shell().onTerminal()
+                            .variable("COLUMNS", "80")
+                            .run("doctor")
+                            .fine()
+                            .out()
+                            .lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        }
+
+        @Test
         void printsTheSameInEveryFormatWithoutColours() {
             for (String format : List.of("table", "csv")) {
                 String out = shell().onTerminal()
                         .run("doctor", "--format", format)
                         .fine()
                         .out();
-                assertThat(out).contains("tenant-seats", "what").doesNotContain("\u001b");
+                assertThat(out).contains("tenant-seats", "customers").doesNotContain("\u001b");
                 assertThat(out.lines().filter(line -> line.contains("ok"))).hasSizeGreaterThanOrEqualTo(12);
             }
         }
@@ -89,17 +108,56 @@ class DoctorTest extends DoctorScenario {
     @Nested
     class OfSettings {
         @Test
-        void skipsAVendorThatIsNotConfigured() {
-            InProcessShell one = shell();
-            for (String name : SandboxedShell.settings(sandbox).keySet()) {
-                one = name.startsWith("seatport.c3.") ? one.without(name) : one;
-            }
-            CommandResult commandResult = examined(one, 0);
+        void skipsAVendorOfTheReviewThatIsNotConfiguredAndLeavesOutTheOthers() {
+            CommandResult commandResult = examined(without("seatport.c3.", "seatport.graph."), 0);
             assertThat(check(commandResult, "c3", "settings").path("status").asText())
                     .isEqualTo("skipped");
             assertThat(check(commandResult, "c3", "settings").path("advice").asText())
                     .contains("seatport.c3.resource");
-            assertThat(lines(commandResult)).contains("avepoint customers ok");
+            assertThat(lines(commandResult))
+                    .contains("avepoint customers ok")
+                    .noneMatch(line -> line.startsWith("graph "));
+        }
+
+        private InProcessShell without(String... prefixes) {
+            InProcessShell fewer = shell();
+            for (String name : SandboxedShell.settings(sandbox).keySet()) {
+                fewer = Stream.of(prefixes).anyMatch(name::startsWith) ? fewer.without(name) : fewer;
+            }
+            return fewer;
+        }
+
+        @Test
+        void leavesOutAVendorThatIsNotChosen() {
+            assertThat(lines(examined(shell().property("seatport.vendors", "avepoint,c3"), 0)))
+                    .contains("c3 customers ok")
+                    .noneMatch(line -> line.startsWith("graph "));
+        }
+
+        @Test
+        void failsIfAReviewCannotUseThem() {
+            CommandResult unknown = examined(shell().property("seatport.review.products", "4711"), 2);
+            assertThat(check(unknown, "review", "settings").path("what").asText())
+                    .contains("seatport.review.products names 4711, which is not in the product catalogue");
+            assertThat(lines(unknown)).contains("review settings failed", "c3 licenses ok");
+            assertThat(lines(examined(shell().property("seatport.vendors", "nobody"), 2)))
+                    .contains("review settings failed");
+            assertThat(lines(examined(shell().property("seatport.review.rows-per-customer", "0"), 2)))
+                    .contains("review settings failed");
+        }
+
+        @Test
+        void checksThePolicyOfAReview() throws IOException {
+            Path policy = Files.writeString(folder.resolve("review.yaml"), "version: 1\nproducts: [ 2048 ]\n");
+            assertThat(lines(shell().run("doctor", "--policy", policy.toString(), "--format", "json")))
+                    .contains("review settings ok", "review policy ok");
+
+            Files.writeString(policy, "version: 1\ntreshold: 1\nxyz: 1\n");
+            CommandResult wrong = shell().run("doctor", "--policy", policy.toString(), "--format", "json");
+            assertThat(wrong.code()).isEqualTo(2);
+            assertThat(lines(wrong))
+                    .filteredOn(line -> line.equals("review policy failed"))
+                    .hasSize(2);
         }
 
         @Test
@@ -110,7 +168,8 @@ class DoctorTest extends DoctorScenario {
                             .map(plugin -> plugin.name() + " settings skipped")
                             .toList());
             assertThat(commandResult.err())
-                    .isEqualTo("seatport: no vendor is configured; see the column 'what to do'\n");
+                    .isEqualTo(
+                            "seatport: no vendor is configured; the advice of each check names the settings of its vendor\n");
         }
 
         @Test

@@ -62,7 +62,15 @@ class MetricsTest {
         assertThat(written())
                 .contains(
                         "seatport_calls_seconds_count{operation=\"customers\",outcome=\"ok\",vendor=\"avepoint\"} 1",
-                        "seatport_calls_seconds_count{operation=\"token\",outcome=\"ok\",vendor=\"avepoint\"} 1");
+                        "seatport_calls_seconds_count{operation=\"token\",outcome=\"ok\",vendor=\"avepoint\"} 1")
+                .contains("# HELP seatport_calls_seconds requests to vendors, by outcome")
+                .noneMatch(line -> line.matches("# HELP \\S+ *"));
+    }
+
+    @Test
+    void isEmptyIfNoRequestIsSent() throws IOException {
+        run("", "products").fine();
+        assertThat(written()).isEmpty();
     }
 
     @Test

@@ -318,15 +318,23 @@ class SettingsTest {
         void thatCannotBeReadAreRejected() throws IOException {
             Path latin = directory.resolve("latin.properties");
             Files.write(latin, "seatport.avepoint.client-id=schlüssel".getBytes(StandardCharsets.ISO_8859_1));
-            Path broken = Files.writeString(directory.resolve("broken.properties"), "seatport.c3.scope=\\u12");
+            Path broken = Files.writeString(
+                    directory.resolve("broken.properties"), "# C:\\users\nseatport.c3.scope=a\\\\b\\u12");
 
             for (Path file : new Path[] {directory, directory.resolve("nowhere"), latin, broken}) {
                 assertThat(shell().run("customers", "--config", file.toString())
                                 .refused(2)
                                 .err())
-                        .contains(file.toString())
-                        .contains("properties file");
+                        .contains("the settings file " + file)
+                        .doesNotContain("cannot be read");
             }
+            assertThat(shell().run("customers", "--config", directory + "/none").err())
+                    .contains("does not exist; name an existing properties file");
+            assertThat(shell().run("customers", "--config", directory.toString())
+                            .err())
+                    .contains("is a directory; name a properties file");
+            assertThat(shell().run("customers", "--config", broken.toString()).err())
+                    .contains("has an invalid \\u escape on line 2");
             assertThat(shell().run("customers", "--config", "").refused(2).err())
                     .contains("settings file");
             assertThat(shell().property("seatport.config", "\0")

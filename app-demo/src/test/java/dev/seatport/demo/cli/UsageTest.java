@@ -19,22 +19,16 @@ class UsageTest {
     }
 
     @Test
-    void theHelpListsCommandsOptionsExitCodesAndSettings() {
+    void theHelpListsCommandsAndOptionsOfEveryCommand() {
         CommandResult help = inProcessShell.run("--help").fine();
 
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
                 .contains("demo ", "sandbox ", "customers ", "customer ", "tenant-seats ", "product-seats ")
-                .contains("products ", "licenses ", "report ", "doctor ")
-                .contains("--format", "--output", "--config", "-v, --verbose", "-h, --help", "-V, --version")
-                .containsPattern("(?m)^ +0 +\\S")
-                .containsPattern("(?m)^ +2 +\\S")
-                .containsPattern("(?m)^ +3 +\\S")
-                .containsPattern("(?m)^ +4 +\\S")
-                .containsPattern("(?m)^ +5 +\\S")
-                .containsPattern("(?m)^ +70 +\\S")
-                .containsPattern("(?m)^ +130 +\\S")
-                .contains("SEATPORT_<VENDOR>_CLIENT_ID", "-Dseatport.<vendor>.client-id", "SEATPORT_CONFIG");
+                .contains("products ", "licenses ", "report ", "doctor ", "help ")
+                .contains("--format", "--output", "--config", "--bom", "-v, --verbose", "-h, --help", "-V, --version")
+                .contains("seatport help settings", "seatport help exit-codes");
+        assertThat(inProcessShell.run("help").fine().out()).isEqualTo(help.out());
     }
 
     @ParameterizedTest
@@ -49,17 +43,91 @@ class UsageTest {
                 "products",
                 "licenses",
                 "review",
-                "doctor"
+                "doctor",
+                "help"
             })
-    void everyCommandHasAHelpWithSharedOptionsAndExitCodes(String command) {
+    void theHelpOfACommandIsShortAndHasTwoExamples(String command) {
         CommandResult help = inProcessShell.run(command, "--help").fine();
 
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
                 .startsWith("Usage: seatport " + command)
-                .contains("--format", "--output", "--config", "--verbose", "--version")
-                .contains("Exit codes:")
-                .contains("SEATPORT_AVEPOINT_CLIENT_ID");
+                .contains("Examples:", "seatport --help", "seatport help settings", "seatport help exit-codes")
+                .doesNotContain("--verbose", "SEATPORT_");
+        assertThat(help.out().lines().filter(line -> line.startsWith("  $ seatport " + command)))
+                .hasSize(2);
+        assertThat(help.out().lines())
+                .hasSizeLessThanOrEqualTo(40)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(inProcessShell.run("help", command).fine().out()).isEqualTo(help.out());
+    }
+
+    @Test
+    void theHelpOfAReviewListsTheKindsOfFindings() {
+        assertThat(inProcessShell.run("review", "--help").fine().out())
+                .contains("unassigned-licenses,", "vendors-disagree,", "tenant-unknown-to-vendor");
+    }
+
+    @Test
+    void theTopicsOfTheHelpAreExitCodesAndSettings() {
+        assertThat(inProcessShell.run("help", "exit-codes").fine().out())
+                .containsPattern("(?m)^ +0 +\\S")
+                .containsPattern("(?m)^ +5 +\\S")
+                .containsPattern("(?m)^ +130 +\\S");
+        assertThat(inProcessShell.run("help", "settings").fine().out())
+                .contains("SEATPORT_AVEPOINT_CLIENT_ID=", "-Dseatport.avepoint.client-id=", "SEATPORT_CONFIG")
+                .contains("seatport.c3.resource (required)", "seatport.review.licenses-from", "seatport.ca-file");
+        assertThat(inProcessShell.run("help", "nonsense").refused(2).err())
+                .contains("unknown topic 'nonsense'", "exit-codes, settings");
+    }
+
+    @Test
+    void aDashAsOutputIsStandardOutput() {
+        String out = inProcessShell.run("products").fine().out();
+
+        assertThat(inProcessShell.run("products", "--output", "-").fine().out()).isEqualTo(out);
+        assertThat(inProcessShell.run("products", "--metrics", "-").refused(2).err())
+                .contains("--metrics cannot write to standard output");
+    }
+
+    @Test
+    void csvBeginsWithAByteOrderMarkOnRequest() {
+        String out = inProcessShell.run("products", "--format", "csv").fine().out();
+
+        assertThat(inProcessShell
+                        .run("products", "--format", "csv", "--bom")
+                        .fine()
+                        .out())
+                .isEqualTo("\uFEFF" + out);
+        assertThat(inProcessShell.run("products", "--bom").refused(2).err()).contains("--bom needs --format csv");
+    }
+
+    @Test
+    void optionsWithoutAnEffectAreRejected() {
+        assertThat(inProcessShell.run("demo", "--config", "x").refused(2).err())
+                .contains("--config has no effect here");
+        assertThat(inProcessShell.run("sandbox", "--config", "x").refused(2).err())
+                .contains("--config has no effect here");
+        assertThat(inProcessShell.run("sandbox", "--metrics", "x").refused(2).err())
+                .contains("--metrics has no effect here");
+    }
+
+    @Test
+    void aRepeatedOptionIsRejected() {
+        assertThat(inProcessShell
+                        .run("demo", "--customers", "1", "--customers", "2")
+                        .refused(2)
+                        .err())
+                .contains("--customers is given more than once");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"products --format xml, products", "tenant-seats c --kind x, tenant-seats", "'', ''", "list, ''"})
+    void everyUsageErrorEndsWithAHint(String arguments, String command) {
+        String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+
+        assertThat(inProcessShell.run(words).refused(2).err())
+                .endsWith("; see 'seatport " + (command.isEmpty() ? "" : command + " ") + "--help'\n");
     }
 
     @ParameterizedTest
@@ -120,9 +188,9 @@ class UsageTest {
 
     @Test
     void anUnknownCommandWithoutASimilarOneIsRejectedWithTheList() {
-        assertThat(inProcessShell.run("help").refused(2).err())
-                .contains("unknown command 'help'; available commands: demo, sandbox, customers,")
-                .contains("doctor; see 'seatport --help'");
+        assertThat(inProcessShell.run("list").refused(2).err())
+                .contains("unknown command 'list'; available commands: demo, sandbox, customers,")
+                .contains("help; see 'seatport --help'");
     }
 
     @Test
@@ -133,7 +201,7 @@ class UsageTest {
     @Test
     void anInvalidNumberIsRejectedWithTheAllowedValues() {
         assertThat(inProcessShell.run("sandbox", "--port", "1x").refused(2).err())
-                .contains("'1x' is not an int; allowed values: 0 to 65535");
+                .contains("--port '1x' is not allowed; allowed values: 0 to 65535");
     }
 
     @ParameterizedTest
@@ -172,9 +240,9 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer", "tenant-seats", "product-seats", "licenses"})
+    @ValueSource(strings = {"tenant-seats", "licenses"})
     void aMissingArgumentIsNamed(String command) {
-        assertThat(inProcessShell.run(command).refused(2).err()).contains("issing required");
+        assertThat(inProcessShell.run(command).refused(2).err()).contains("the argument CUSTOMER is missing");
     }
 
     @Test

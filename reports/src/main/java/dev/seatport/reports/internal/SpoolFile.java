@@ -1,5 +1,6 @@
 package dev.seatport.reports.internal;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -59,6 +60,21 @@ public final class SpoolFile implements AutoCloseable {
     public void copyTo(Writer out) throws IOException {
         try (Reader reader = reader()) {
             reader.transferTo(out);
+        }
+    }
+
+    /** Action on a line. */
+    public interface LineAction {
+        void accept(String line) throws IOException;
+    }
+
+    /** Closes the writer and runs an action for each line. */
+    public void forEachLine(LineAction action) throws IOException {
+        writer.close();
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                action.accept(line);
+            }
         }
     }
 

@@ -7,24 +7,17 @@ import java.util.List;
 /** Writes one row as text, one line per column. */
 final class KeyValueWriter<V> implements RowWriter<V> {
     private final List<Column<V>> columns;
-    private final Writer out;
+    private final RecordLines lines;
 
-    KeyValueWriter(List<Column<V>> columns, Writer out) {
+    KeyValueWriter(List<Column<V>> columns, Writer out, int lineWidth) {
         this.columns = columns;
-        this.out = out;
+        this.lines = new RecordLines(columns.stream().map(Column::name).toList(), out, lineWidth);
     }
 
     @Override
     public void row(V row) throws IOException {
-        int width = columns.stream()
-                .mapToInt(column -> column.name().length())
-                .max()
-                .orElse(0);
         for (Column<V> column : columns) {
-            out.write(column.name());
-            out.write(" ".repeat(width - column.name().length() + 2));
-            out.write(CellText.shown(column.value().apply(row)));
-            out.write('\n');
+            lines.write(column.name(), CellText.shownElements(column.value().apply(row)));
         }
     }
 

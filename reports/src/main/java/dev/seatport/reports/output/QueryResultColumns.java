@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Columns of the results of the ports. Lists contain records: objects in JSON, text in other formats. */
 public final class QueryResultColumns {
     public static final List<Column<Customer>> CUSTOMERS = List.of(
-            new Column<>("vendor", "vendor", customer -> customer.id().vendor().name()),
+            Column.hidden("vendor", customer -> customer.id().vendor().name()),
             new Column<>("id", "id", customer -> customer.id().value()),
             new Column<>(
                     "organization",
@@ -30,7 +30,8 @@ public final class QueryResultColumns {
             new Column<>("country", "country", customer -> customer.country().orElse(null)),
             new Column<>("tenants", "tenants", QueryResultColumns::tenants),
             Column.hidden("tenantsWithoutId", customer -> (long) customer.tenantsWithoutId()),
-            new Column<>("deleted", "deleted", Customer::deleted));
+            Column.ifAny("deleted", "deleted", Customer::deleted),
+            Column.hidden("countryCode", customer -> customer.countryCode().orElse(null)));
 
     public static final List<Column<TenantSeats>> TENANT_SEATS = List.of(
             new Column<>("tenantId", "tenant", seats -> seats.tenant().id().value()),

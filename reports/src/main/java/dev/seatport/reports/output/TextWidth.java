@@ -74,6 +74,18 @@ public final class TextWidth {
         return shortened.toString().stripTrailing() + "…";
     }
 
+    /** Returns the width of the longest word. Blanks separate words. */
+    static int longestWord(String text) {
+        int longest = 0;
+        for (int begin = 0; begin <= text.length(); ) {
+            int blank = text.indexOf(' ', begin);
+            int end = blank < 0 ? text.length() : blank;
+            longest = Math.max(longest, of(text.substring(begin, end)));
+            begin = end + 1;
+        }
+        return longest;
+    }
+
     /** Wraps the text to lines of at most {@code columns}, at blanks if possible. */
     public static List<String> wrap(String text, int columns) {
         if (text.length() <= columns && TerminalSanitizer.isPlain(text)) {
