@@ -1,5 +1,6 @@
 package dev.seatport.application.review;
 
+import dev.seatport.application.internal.UnknownCustomer;
 import dev.seatport.application.review.CustomerPositionLoader.LoadedPosition;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
@@ -182,8 +183,11 @@ final class FleetReviewRun {
     }
 
     private Optional<LoadedPosition> recordNotFound(CustomerId customer, VendorException failure) {
-        firstNotFound.compareAndSet(null, failure);
-        counter.add(PartialRows.gap(customer, Dataset.CUSTOMERS, failure));
+        VendorException named = UnknownCustomer.mayBeReasonOf(failure)
+                ? UnknownCustomer.failure(customer.value(), failure)
+                : failure;
+        firstNotFound.compareAndSet(null, named);
+        counter.add(PartialRows.gap(customer, Dataset.CUSTOMERS, named));
         return Optional.empty();
     }
 

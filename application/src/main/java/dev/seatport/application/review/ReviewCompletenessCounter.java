@@ -15,7 +15,7 @@ import java.util.Set;
 /** Counts the reviewed customers and the gaps of one review. Thread-safe: responses arrive on several threads. */
 final class ReviewCompletenessCounter {
     private final ReviewCompleteness.Builder completeness = ReviewCompleteness.builder();
-    private long skipped;
+    private long reviewedOrSkipped;
     private boolean allTenantsSeen = true;
     private final Set<MandatoryCountField> reportedCounts;
     private final Set<MandatoryCountField> missingCounts = EnumSet.noneOf(MandatoryCountField.class);
@@ -32,6 +32,7 @@ final class ReviewCompletenessCounter {
 
     /** Counts a reviewed customer. */
     synchronized void add(CustomerPosition position) {
+        reviewedOrSkipped++;
         completeness.add(
                 position.complete(),
                 position.gaps().stream()
@@ -62,12 +63,12 @@ final class ReviewCompletenessCounter {
 
     /** Counts a requested customer that an earlier review has reviewed. */
     synchronized void skip() {
-        skipped++;
+        reviewedOrSkipped++;
     }
 
     /** Counts a listed customer that an earlier review of the same products has reviewed without a gap. */
     synchronized void skip(Customer customer, List<Product> products) {
-        skipped++;
+        reviewedOrSkipped++;
         allTenantsSeen &= looksForTenants(customer, products);
     }
 
@@ -76,7 +77,7 @@ final class ReviewCompletenessCounter {
         completeness.addUnread(Dataset.LICENSES);
     }
 
-    /** Counts a gap that belongs to no reviewed customer. */
+    /** Counts a gap that belongs to no customer, or to a requested customer that could not be read. */
     synchronized void add(Gap gap) {
         completeness.add(gap);
         allTenantsSeen = false;
@@ -84,7 +85,7 @@ final class ReviewCompletenessCounter {
 
     /** Returns whether no customer was reviewed or skipped. */
     synchronized boolean isEmpty() {
-        return completeness.customers() + skipped == 0;
+        return reviewedOrSkipped == 0;
     }
 
     /** Returns whether the review has seen every tenant of the seat vendor's customers. */

@@ -1,5 +1,6 @@
 package dev.seatport.application.review;
 
+import dev.seatport.application.internal.CustomerName;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
@@ -14,13 +15,11 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +27,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenantIndex {
     private static final int MAX_NAMESAKES = 3;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    /** Longer texts are not names, and the JDK takes quadratic time to normalize combining characters. */
-    private static final int MAX_NAME_LENGTH = 256;
 
     private final List<ListedTenant> tenants = new ArrayList<>();
     private final Map<TenantId, List<ListedTenant>> byId = new HashMap<>();
@@ -96,7 +91,7 @@ final class TenantIndex {
         ListedCustomer owner =
                 new ListedCustomer(customer.id(), customer.organization().orElse(null));
         if (owner.name() != null) {
-            byName.computeIfAbsent(normalize(owner.name()), name -> new ArrayList<>(1))
+            byName.computeIfAbsent(CustomerName.normalize(owner.name()), name -> new ArrayList<>(1))
                     .add(owner);
         }
         Map<TenantId, Tenant> distinct = new LinkedHashMap<>();
@@ -110,14 +105,6 @@ final class TenantIndex {
             tenants.add(listed);
             byId.computeIfAbsent(tenant.id(), id -> new ArrayList<>(1)).add(listed);
         }
-    }
-
-    private static String normalize(String name) {
-        if (name.length() > MAX_NAME_LENGTH) {
-            return name;
-        }
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        return BLANKS.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -159,7 +146,7 @@ final class TenantIndex {
 
     /** Returns the first customers of the license vendor with the name, and remembers the given customer as their namesake. */
     List<CustomerId> findNamesakes(CustomerId customer, String organization) {
-        List<CustomerId> found = byName.getOrDefault(normalize(organization), List.of()).stream()
+        List<CustomerId> found = byName.getOrDefault(CustomerName.normalize(organization), List.of()).stream()
                 .limit(MAX_NAMESAKES)
                 .map(ListedCustomer::id)
                 .toList();

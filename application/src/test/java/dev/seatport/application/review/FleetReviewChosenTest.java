@@ -46,11 +46,19 @@ class FleetReviewChosenTest {
         InMemoryVendors.Outcome outcome = run("cafe", "unknown");
 
         assertThat(outcome.order()).containsExactly("cafe");
-        assertThat(outcome.completeness().text()).isEqualTo("1 of 1 customers complete; 1 NOT_FOUND");
+        assertThat(outcome.completeness().text()).isEqualTo("1 of 2 customers complete; 1 NOT_FOUND");
         assertThat(outcome.completeness().atLarge())
-                .extracting(Gap::customer, Gap::source, Gap::kind)
+                .extracting(Gap::customer, Gap::source, Gap::kind, Gap::explanation)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(
-                        seatCustomer("unknown"), Dataset.CUSTOMERS, FailureKind.NOT_FOUND));
+                        seatCustomer("unknown"),
+                        Dataset.CUSTOMERS,
+                        FailureKind.NOT_FOUND,
+                        "acme customers: NOT_FOUND: customer \"unknown\" was not found"));
+    }
+
+    @Test
+    void namesTheOnlyRequestedCustomerThatIsNotFound() {
+        assertThatThrownBy(() -> run("unknown")).hasMessageContaining("customer \"unknown\" was not found");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Counts of complete and incomplete customers of a review. Each customer's gaps are in its
  * {@link ReviewEvent.Reviewed}; here they are only counted.
  *
- * @param customers the number of reviewed customers
+ * @param customers the number of reviewed customers, and of requested customers that could not be read
  * @param complete the number of reviewed customers without a gap
  * @param missing the number of customers with a gap, by dataset and failure kind; each gap of {@code atLarge} counts as one
  * @param atLarge the gaps that belong to no reviewed customer, such as a listing of customers that broke off, or a requested
@@ -71,8 +71,9 @@ public record ReviewCompleteness(
             causes.stream().distinct().forEach(this::count);
         }
 
-        /** Counts a gap that belongs to no reviewed customer. */
+        /** Counts a gap that belongs to no reviewed customer. If it names a requested customer, counts that one as incomplete. */
         public void add(Gap gap) {
+            customers += gap.customer() == null ? 0 : 1;
             atLarge.add(gap);
             count(new Cause(gap.source(), gap.kind()));
         }
