@@ -3,6 +3,7 @@ package dev.seatport.reports.format;
 import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.RowFormat;
 import dev.seatport.reports.output.RowWriter;
+import dev.seatport.reports.output.TableRowWriter;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
@@ -59,7 +60,7 @@ final class PositionsReviewWriter implements ReviewWriter {
     PositionsReviewWriter(ReviewOutputHeader head, Writer out, RowFormat format, boolean terminal) {
         this.head = head;
         this.out = out;
-        this.rows = format.rows(COLUMNS, out, terminal);
+        this.rows = format.rows(COLUMNS, out, terminal, TableRowWriter.UNBOUNDED);
     }
 
     @Override
