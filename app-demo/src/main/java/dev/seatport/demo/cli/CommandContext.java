@@ -1,9 +1,12 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.application.customers.CustomerResolver;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsSource;
 import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.reports.format.ReviewFormat;
 import dev.seatport.reports.format.ReviewOutputOptions;
 import dev.seatport.reports.output.Column;
@@ -174,6 +177,15 @@ final class CommandContext {
         return plugins;
     }
 
+    /** Returns a resolver of the customers that an argument names. It prints the customer if the argument is a part of its name. */
+    CustomerResolver customers(Vendor vendor, CustomerDirectory directory) {
+        return new CustomerResolver(
+                vendor,
+                directory,
+                customer -> environment.printMessage("reading " + customer.organization().orElse("") + " ("
+                        + customer.id().value() + ")"));
+    }
+
     /** Returns the settings of this process. */
     Settings settings() {
         return settingsSource().settings();
@@ -244,6 +256,11 @@ final class CommandContext {
         try (Output out = openOutput()) {
             return VendorCommandRunner.write(out, () -> out.writer().write(text));
         }
+    }
+
+    /** Returns whether {@code --output} names a file. */
+    boolean hasOutputFile() {
+        return output.getValue() != null;
     }
 
     /** Opens the file of {@code --metrics}. Returns {@code null} without that option. */

@@ -4,6 +4,7 @@ import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.http.spi.PathSegment;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -53,20 +54,18 @@ final class CustomerAndTenantArguments {
                         + candidates.stream().map(VendorPlugin::name).collect(Collectors.joining(", "))));
     }
 
-    static CustomerId customer(VendorPlugin plugin, String id) {
-        requireCustomer(id);
-        return new CustomerId(plugin.vendor(), id);
-    }
-
     /**
      * Returns the tenant with an id.
      *
-     * @throws UsageException if the id is blank or the empty GUID; no vendor receives such an id
+     * @throws UsageException if the id is blank or the empty GUID, or cannot be part of a request; no vendor receives such an id
      */
     static TenantId tenant(String id) {
         if (id.isEmpty()) {
             throw new UsageException("the tenant id is empty; pass the id of a tenant");
         }
+        PathSegment.validationError(id).ifPresent(problem -> {
+            throw new UsageException("the tenant id cannot be sent: " + problem + "; pass the id of a tenant");
+        });
         TenantId tenant = new TenantId(id);
         if (!tenant.isIdentifying()) {
             throw new UsageException("the tenant id is blank or the empty GUID; pass the id of a tenant");
@@ -74,13 +73,11 @@ final class CustomerAndTenantArguments {
         return tenant;
     }
 
-    static void requireCustomer(String id) {
-        if (id.isEmpty()) {
-            throw new UsageException("the customer id is empty; pass the customer's id at the vendor");
-        }
-        if (!new CustomerId(new Vendor("any"), id).isIdentifying()) {
+    /** Rejects a customer that no vendor can have. */
+    static void requireCustomer(String idOrName) {
+        if (idOrName.isEmpty() || !new CustomerId(new Vendor("any"), idOrName).isIdentifying()) {
             throw new UsageException(
-                    "the customer id is blank or the empty GUID; pass the customer's id at the vendor");
+                    "the customer is empty, blank or the empty GUID; pass the customer's id or name at the vendor");
         }
     }
 }

@@ -135,6 +135,9 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
             environment.printMessage(String.valueOf(failure.getMessage()));
             return ExitCode.USAGE;
         }
+        if (failure instanceof OutputException && environment.isOutputClosed()) {
+            return ExitCode.OUTPUT_CLOSED;
+        }
         if (failure instanceof OutputException) {
             environment.printMessage(String.valueOf(failure.getMessage()));
             return ExitCode.UNWRITABLE;
@@ -149,6 +152,9 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
 
     /** Reports that the standard output does not accept data. */
     int reportUnwritableOutput() {
+        if (environment.isOutputClosed()) {
+            return ExitCode.OUTPUT_CLOSED;
+        }
         environment.printMessage(
                 "the standard output cannot be written; check that its reader runs and its disk has space");
         return ExitCode.UNWRITABLE;

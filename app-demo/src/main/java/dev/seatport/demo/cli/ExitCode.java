@@ -17,6 +17,8 @@ final class ExitCode {
     static final int INTERNAL_ERROR = 70;
 
     static final int INTERRUPTED = 130;
+    /** The program that reads the standard output ended first. Shells report this code for a process that SIGPIPE ends. */
+    static final int OUTPUT_CLOSED = 141;
     /** The launcher was killed. */
     static final int KILLED = 137;
 

@@ -151,6 +151,7 @@ final class HelpText {
         codes.put("5", "the result could not be written; the previous file is unchanged");
         codes.put("70", "internal error, or Java cannot start");
         codes.put("130", "interrupted");
+        codes.put("141", "the program that reads the output ended first");
         return "Exit codes:" + LINE
                 + codes.entrySet().stream()
                         .map(code -> String.format(Locale.ROOT, "  %-5s %s%n", code.getKey(), code.getValue()))

@@ -43,7 +43,8 @@ public final class Main {
         CommandEnvironment environment = new CommandEnvironment(
                 System.getenv(),
                 properties(System.getProperties()),
-                new FileOutputStream(FileDescriptor.out),
+                System.in,
+                new StandardOutput(new FileOutputStream(FileDescriptor.out)),
                 err,
                 TerminalInfo.isAttached());
         return run(environment, arguments);

@@ -3,12 +3,13 @@ package dev.seatport.demo.cli;
 import static dev.seatport.demo.cli.CustomerAndTenantArguments.requireCustomer;
 import static dev.seatport.demo.cli.CustomerAndTenantArguments.required;
 
+import dev.seatport.application.review.LicenseVendorPorts;
+import dev.seatport.application.review.SeatVendorPorts;
 import dev.seatport.demo.cli.VendorCommandRunner.RowCheck;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.domain.customer.Customer;
-import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
@@ -82,23 +83,24 @@ final class QueryCommands {
     }
 
     static CommandSpec customer(CommandContext context) {
-        PositionalParamSpec id = required(0, "ID", "the customer's id at the vendor");
+        PositionalParamSpec named = required(0, "CUSTOMER", "the customer's id or name at the vendor");
         OptionSpec vendor = vendorOfCustomers(context);
         return context.command(
                 () -> new VendorCommandRunner(context)
                         .printOne(
                                 vendors -> {
+                                    requireCustomer(named.getValue());
                                     VendorPlugin plugin = vendorOfCustomers(vendor, vendors);
-                                    CustomerId customer = CustomerAndTenantArguments.customer(plugin, id.getValue());
-                                    return plugin.directory().find(customer);
+                                    return context.customers(plugin.vendor(), plugin.directory())
+                                            .find(named.getValue());
                                 },
                                 QueryResultColumns.CUSTOMERS),
-                id,
+                named,
                 vendor);
     }
 
     static CommandSpec tenantSeats(CommandContext context) {
-        PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id at the seat vendor");
+        PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id or name at the seat vendor");
         OptionSpec kind = OptionSpec.builder("--kind")
                 .type(String.class)
                 .initialValue("microsoft-365")
@@ -129,11 +131,10 @@ final class QueryCommands {
                     return new VendorCommandRunner(context)
                             .printRows(
                                     vendors -> {
-                                        VendorPlugin seats = vendors.seats();
-                                        CustomerId id = new CustomerId(seats.vendor(), customer.getValue());
-                                        return seats.seatPorts()
-                                                .tenantSeats()
-                                                .seats(new TenantSeatQuery(id, selected, ids, status));
+                                        SeatVendorPorts seats = vendors.seats().seatPorts();
+                                        return context.customers(seats.vendor(), seats.customers())
+                                                .list(customer.getValue(), id -> seats.tenantSeats()
+                                                        .seats(new TenantSeatQuery(id, selected, ids, status)));
                                     },
                                     QueryResultColumns.TENANT_SEATS,
                                     new NamedTenantCheck(customer.getValue(), kind.getValue(), ids));
@@ -182,7 +183,7 @@ final class QueryCommands {
     }
 
     static CommandSpec productSeats(CommandContext context) {
-        PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id at the seat vendor");
+        PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id or name at the seat vendor");
         OptionSpec product = OptionSpec.builder("--product")
                 .type(String.class)
                 .required(true)
@@ -197,8 +198,10 @@ final class QueryCommands {
                                     vendors -> {
                                         VendorPlugin seats = vendors.seats();
                                         Product selected = product(product.getValue(), seats.catalogue());
-                                        CustomerId id = new CustomerId(seats.vendor(), customer.getValue());
-                                        return seats.seatPorts().productSeats().seats(id, selected);
+                                        SeatVendorPorts ports = seats.seatPorts();
+                                        return context.customers(ports.vendor(), ports.customers())
+                                                .request(customer.getValue(), id -> ports.productSeats()
+                                                        .seats(id, selected));
                                     },
                                     QueryResultColumns.PRODUCT_SEATS);
                 },
@@ -251,7 +254,7 @@ final class QueryCommands {
     }
 
     static CommandSpec licenses(CommandContext context) {
-        PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id at the license vendor");
+        PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id or name at the license vendor");
         PositionalParamSpec tenant = required(1, "TENANT", "the Microsoft tenant id");
         OptionSpec vendor = CustomerAndTenantArguments.vendor(
                 withLicenses(context.plugins()), "the vendor of the licenses of a review");
@@ -267,10 +270,10 @@ final class QueryCommands {
                                                 ? vendors.licenses()
                                                 : CustomerAndTenantArguments.vendor(
                                                         name, withLicenses(vendors.enabled()));
-                                        CustomerId id = new CustomerId(licenses.vendor(), customer.getValue());
-                                        return licenses.licensePorts()
-                                                .consumption()
-                                                .consumption(id, tenantId);
+                                        LicenseVendorPorts ports = licenses.licensePorts();
+                                        return context.customers(ports.vendor(), ports.customers())
+                                                .list(customer.getValue(), id -> ports.consumption()
+                                                        .consumption(id, tenantId));
                                     },
                                     QueryResultColumns.LICENSES);
                 },

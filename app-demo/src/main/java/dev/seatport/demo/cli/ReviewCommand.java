@@ -1,8 +1,10 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.demo.cli.BaselineOption.FailThreshold;
 import dev.seatport.demo.plugin.VendorPlugin;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.demo.wiring.VendorRegistry;
+import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.ports.listing.BlockingRows;
@@ -32,7 +34,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
@@ -72,15 +78,17 @@ final class ReviewCommand {
         options.failOn();
         Duration maxAge = options.resumeWithin();
         Policy policy = options.policy(vendorRegistry);
+        // Before the file of --resume is opened, because its header names the customers.
+        List<CustomerId> customers = options.customers(context, vendorRegistry);
         Path file = options.resume().orElse(null);
         if (file == null) {
-            return write(policy, null);
+            return write(policy, customers, null);
         }
         Instant now = Instant.now();
         ReviewCheckpointFile opened = ReviewCheckpointFile.open(
                 file,
                 new ReviewCheckpointFile.ReuseCriteria(
-                        options.fingerprint(vendorRegistry, policy),
+                        options.fingerprint(vendorRegistry, policy, customers),
                         policy.review().exclusions().size(),
                         now.minus(maxAge),
                         now));
@@ -91,23 +99,28 @@ final class ReviewCommand {
                         + " customers from an earlier run; the first of them was read at "
                         + reviewCheckpointFile.oldest());
             }
-            return write(policy, reviewCheckpointFile);
+            return write(policy, customers, reviewCheckpointFile);
         } catch (CheckpointException e) {
             // The checkpoint file could be opened, so a write to it failed.
             throw new OutputException(String.valueOf(e.getMessage()));
         }
     }
 
-    private int write(Policy policy, @Nullable ReviewCheckpointFile reviewCheckpointFile) throws Exception {
+    private int write(
+            Policy policy, List<CustomerId> customers, @Nullable ReviewCheckpointFile reviewCheckpointFile)
+            throws Exception {
         ReviewedCustomerLookup reviewCheckpoint =
                 reviewCheckpointFile == null ? ReviewedCustomerLookup.none() : reviewCheckpointFile;
         Flow.Publisher<ReviewEvent> events =
-                component.review().review(options.request(vendorRegistry, policy, reviewCheckpoint));
+                component.review().review(options.request(vendorRegistry, policy, customers, reviewCheckpoint));
         ReviewOutputHeader head = header(policy);
         ReviewBaseline baseline = options.baseline(head);
         try (Output out = context.openOutput();
                 ReviewWriter writer = context.reviewFormat().writer(head, out.writer(), layout);
-                ReviewProgressBar bar = ReviewProgressBar.of(context)) {
+                ReviewProgressBar bar = ReviewProgressBar.of(context);
+                InterruptMessage interrupt =
+                        new InterruptMessage(environment, () -> interrupted(reviewCheckpointFile))) {
+            interrupt.arm();
             ReviewWriter priced = policy.prices().isEmpty() ? writer : new PricedReviewWriter(writer, policy.prices());
             ComparedReviewWriter compared = baseline == null
                     ? null
@@ -127,8 +140,23 @@ final class ReviewCommand {
             if (reviewCheckpointFile != null && summary.whole()) {
                 reviewCheckpointFile.finish();
             }
-            return exitCode(summary, processor.worst(), compared == null ? Optional.empty() : compared.worstNew());
+            return exitCode(
+                    summary,
+                    processor.worst(),
+                    compared == null ? Optional.empty() : compared.worstNew(),
+                    compared == null ? Map.of() : compared.comparison().newSeverities());
         }
+    }
+
+    private String interrupted(@Nullable ReviewCheckpointFile kept) {
+        if (kept != null) {
+            int count = kept.kept();
+            return "interrupted; " + count + (count == 1 ? " customer" : " customers") + " kept in "
+                    + options.resume().orElseThrow() + ", run the same command again";
+        }
+        return options.isResumable()
+                ? "interrupted; nothing was kept (--resume FILE keeps complete customers for the next run)"
+                : "interrupted";
     }
 
     private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewEventProcessor processor, Output out)
@@ -176,14 +204,36 @@ final class ReviewCommand {
     }
 
     /** Returns the exit code. Gaps take precedence over findings, because a gap may hide a worse finding. */
-    private int exitCode(ReviewSummary summary, Optional<Severity> worst, Optional<Severity> worstNew) {
+    private int exitCode(
+            ReviewSummary summary,
+            Optional<Severity> worst,
+            Optional<Severity> worstNew,
+            Map<String, Long> newSeverities) {
         if (!summary.whole()) {
             return ExitCode.INCOMPLETE;
         }
         return options.failOn()
                 .filter(threshold -> threshold.reachedBy(threshold.onlyNew() ? worstNew : worst))
-                .map(threshold -> ExitCode.FINDINGS)
+                .map(threshold -> {
+                    environment.printMessage(
+                            failing(threshold.onlyNew() ? newSeverities : summary.totals().severities(), threshold));
+                    return ExitCode.FINDINGS;
+                })
                 .orElse(ExitCode.SUCCESS);
+    }
+
+    /** Returns a line such as {@code 4 critical and 2 warning findings (--fail-on warning)}. */
+    private static String failing(Map<String, Long> severities, FailThreshold threshold) {
+        String counts = Arrays.stream(Severity.values())
+                .filter(severity ->
+                        severity.compareTo(threshold.severity()) >= 0 && severities.containsKey(severity.name()))
+                .sorted(Comparator.reverseOrder())
+                .map(severity -> severities.get(severity.name()) + " "
+                        + severity.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" and "));
+        boolean isOne = counts.startsWith("1 ") && !counts.contains(" and ");
+        return counts + (threshold.onlyNew() ? " new" : "") + (isOne ? " finding" : " findings") + " (--fail-on "
+                + threshold.text() + ")";
     }
 
     private static ComparedReviewWriter compared(

@@ -1,5 +1,6 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.application.review.SeatVendorPorts;
 import dev.seatport.demo.config.CommonSettings;
 import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.domain.customer.CustomerId;
@@ -64,8 +65,8 @@ final class ReviewOptions {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .initialValue(List.of())
-            .paramLabel("ID")
-            .description("review only this customer of the seat vendor; repeat the option for several customers")
+            .paramLabel("CUSTOMER")
+            .description("review only this customer of the seat vendor, by id or name; repeat the option for several customers")
             .build();
 
     private final OptionSpec unmatchedLicenses = OptionSpec.builder("--unmatched-licenses")
@@ -74,18 +75,9 @@ final class ReviewOptions {
             .description("also read the licenses of tenants without backup")
             .build();
 
-    private final OptionSpec resume = OptionSpec.builder("--resume")
-            .type(Path.class)
-            .paramLabel("FILE")
-            .description("save complete customers in FILE; the next run with this FILE reads only the others")
-            .build();
-
-    private final OptionSpec resumeWithin = OptionSpec.builder("--resume-within")
-            .type(String.class)
-            .paramLabel("DURATION")
-            .description(
-                    "maximum age of data in the --resume file; older customers are read again; PT0S to P366D (default: PT12H)")
-            .build();
+    private final OptionSpec resume;
+    private final OptionSpec resumeWithin;
+    private final boolean resumable;
 
     private final OptionSpec all = OptionSpec.builder("--all")
             .type(boolean.class)
@@ -115,6 +107,33 @@ final class ReviewOptions {
             .build();
 
     private @Nullable Policy defaultPolicy;
+
+    private ReviewOptions(boolean resumable) {
+        this.resumable = resumable;
+        resume = OptionSpec.builder("--resume")
+                .type(Path.class)
+                .paramLabel("FILE")
+                .description("save complete customers in FILE; the next run with this FILE reads only the others")
+                .hidden(!resumable)
+                .build();
+        resumeWithin = OptionSpec.builder("--resume-within")
+                .type(String.class)
+                .paramLabel("DURATION")
+                .description(
+                        "maximum age of data in the --resume file; older customers are read again; PT0S to P366D (default: PT12H)")
+                .hidden(!resumable)
+                .build();
+    }
+
+    /** Creates the options of a review that can be resumed. */
+    ReviewOptions() {
+        this(true);
+    }
+
+    /** Creates the options of a review of vendors that end with it, so that no later command can resume it. */
+    static ReviewOptions notResumable() {
+        return new ReviewOptions(false);
+    }
 
     List<ArgSpec> options() {
         return Stream.concat(
@@ -200,6 +219,19 @@ final class ReviewOptions {
         return Optional.ofNullable(resume.getValue());
     }
 
+    /** Returns whether another command can resume the review. */
+    boolean isResumable() {
+        return resumable;
+    }
+
+    /** Rejects {@code --resume} where no later command can resume the review. */
+    void requireResumable() {
+        if (!resumable && (resume().isPresent() || resumeWithin.getValue() != null)) {
+            throw new UsageException("a demo cannot be resumed, because its vendors end with it; run 'seatport sandbox --output"
+                    + " sandbox.properties', and then 'seatport review --config sandbox.properties --resume FILE'");
+        }
+    }
+
     /**
      * Returns the maximum age of a customer's data in the file of {@code --resume}.
      *
@@ -257,13 +289,20 @@ final class ReviewOptions {
         return customers.getValue();
     }
 
-    /** Returns the ids of {@code --customer}; empty for all customers. */
-    private List<CustomerId> customers(VendorRegistry vendorRegistry) {
-        List<String> ids = customers.getValue();
-        ids.forEach(CustomerAndTenantArguments::requireCustomer);
-        return ids.stream()
-                .map(id -> new CustomerId(vendorRegistry.seats().vendor(), id))
-                .toList();
+    /**
+     * Returns the ids of the customers of {@code --customer}; empty for all customers. Sends requests to the seat vendor.
+     *
+     * @throws dev.seatport.ports.failure.VendorException if a name is ambiguous, or the listing of customers fails
+     */
+    List<CustomerId> customers(CommandContext context, VendorRegistry vendorRegistry) throws Exception {
+        List<String> named = customers();
+        named.forEach(CustomerAndTenantArguments::requireCustomer);
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        SeatVendorPorts seats = vendorRegistry.seats().seatPorts();
+        return VendorCommandRunner.await(
+                context.customers(seats.vendor(), seats.customers()).resolve(named));
     }
 
     /** Returns the products of the policy, or those of the settings if the policy has none. */
@@ -288,10 +327,14 @@ final class ReviewOptions {
         return read;
     }
 
-    ReviewRequest request(VendorRegistry vendorRegistry, Policy policy, ReviewedCustomerLookup reviewCheckpoint) {
+    ReviewRequest request(
+            VendorRegistry vendorRegistry,
+            Policy policy,
+            List<CustomerId> reviewed,
+            ReviewedCustomerLookup reviewCheckpoint) {
         return ReviewRequest.of(products(vendorRegistry, policy))
                 .policy(policy.review())
-                .customers(customers(vendorRegistry))
+                .customers(reviewed)
                 .checkpoint(reviewCheckpoint)
                 .unmatchedLicenses(unmatchedLicenses(vendorRegistry))
                 .build();
@@ -309,7 +352,7 @@ final class ReviewOptions {
     }
 
     /** Returns a fingerprint of the scope of this review. A checkpoint file with another fingerprint is of another review. */
-    String fingerprint(VendorRegistry vendorRegistry, Policy policy) {
+    String fingerprint(VendorRegistry vendorRegistry, Policy policy, List<CustomerId> reviewed) {
         ScopeFingerprint scopeFingerprint = new ScopeFingerprint()
                 .add("seats", vendorRegistry.account(vendorRegistry.seats()))
                 .add("licenses", vendorRegistry.licenseAccount())
@@ -317,10 +360,7 @@ final class ReviewOptions {
                 .add("free-skus", freeSkus(policy))
                 .add(
                         "customers",
-                        customers(vendorRegistry).stream()
-                                .map(CustomerId::canonical)
-                                .toList()
-                                .toString());
+                        reviewed.stream().map(CustomerId::canonical).toList().toString());
         if (!policy.text().isEmpty()) {
             scopeFingerprint.add("policy", policy.text());
         }

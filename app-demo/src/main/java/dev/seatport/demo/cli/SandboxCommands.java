@@ -150,12 +150,13 @@ final class SandboxCommands {
                         + licenseVendors.stream().map(VendorPlugin::name).collect(Collectors.joining(", ")) + " or "
                         + VendorRegistry.NO_LICENSES)
                 .build();
-        ReviewOptions options = new ReviewOptions();
+        ReviewOptions options = ReviewOptions.notResumable();
         List<ArgSpec> arguments = new ArrayList<>(List.of(customers, licensesFrom));
         arguments.addAll(options.options());
         return context.command(
                 () -> {
                     context.rejectConfig("the demo has settings of its own");
+                    options.requireResumable();
                     SandboxOptions fleet = fleet(customers.getValue(), null);
                     @Nullable String vendor = licensesFrom.getValue();
                     Optional<String> selected = Optional.ofNullable(vendor)

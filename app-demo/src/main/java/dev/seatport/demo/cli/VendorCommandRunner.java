@@ -204,7 +204,8 @@ final class VendorCommandRunner {
         return ExitCode.SUCCESS;
     }
 
-    private static <T> T await(CompletionStage<T> stage) throws Exception {
+    /** Blocks until a request completes. */
+    static <T> T await(CompletionStage<T> stage) throws Exception {
         try {
             return stage.toCompletableFuture().get();
         } catch (ExecutionException e) {

@@ -67,6 +67,22 @@ class BrokenOutputTest {
     }
 
     @Nested
+    class AStandardOutputWhoseReaderEnded {
+        @Test
+        void endsACommandSilentlyWithTheCodeOfSigpipe() {
+            vendors.customers(FakeVendors.customer("a", "A"));
+
+            for (String[] arguments :
+                    new String[][] {{"customers"}, {"products", "--format", "csv"}, {"--help"}, {"report"}}) {
+                CommandResult result = shell().runInto(new StandardOutput(new Closed()), arguments);
+
+                assertThat(result.code()).isEqualTo(141);
+                assertThat(result.err()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
     class AnInternalError {
         @Test
         void isReportedInOneLineWithoutTheMessageOfItsException() {
@@ -102,6 +118,14 @@ class BrokenOutputTest {
             assertThat(commandResult.err())
                     .contains("java.lang.StackOverflowError")
                     .doesNotContain("CANARY");
+        }
+    }
+
+    /** Output stream to a pipe without a reader. */
+    private static final class Closed extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
         }
     }
 

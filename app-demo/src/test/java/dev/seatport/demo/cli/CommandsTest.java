@@ -12,6 +12,7 @@ import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -132,12 +133,33 @@ class CommandsTest {
         @Test
         void thatIsUnknownIsAVendorFailure() {
             assertThat(inProcessShell.run("customer", "nobody").refused(3).err())
-                    .startsWith("seatport: avepoint customer: NOT_FOUND: ");
+                    .startsWith("seatport: avepoint customers: NOT_FOUND: customer \"nobody\" was not found");
             assertThat(inProcessShell
                             .run("customer", "nobody", "--vendor", "c3")
                             .refused(3)
                             .err())
-                    .startsWith("seatport: c3 customer");
+                    .startsWith("seatport: c3 customers: NOT_FOUND: customer \"nobody\" was not found");
+        }
+
+        @Test
+        void isFoundByItsNameOrTheBeginningOfIt() {
+            SimulatedCustomer customer = sandbox.fleet().customer(5);
+            String name = customer.organization();
+
+            CommandResult exact = inProcessShell.run("customer", name.toUpperCase(Locale.ROOT)).fine();
+            CommandResult prefix = inProcessShell.run("customer", name.substring(0, name.length() - 1)).fine();
+
+            assertThat(exact.out()).contains(customer.avePointId()).isEqualTo(prefix.out());
+            assertThat(exact.err()).isEmpty();
+            assertThat(prefix.err()).isEqualTo("seatport: reading " + name + " (" + customer.avePointId() + ")\n");
+        }
+
+        @Test
+        void thatIsAmbiguousIsRefusedWithTheCandidates() {
+            String id = sandbox.fleet().customer(0).avePointId();
+
+            assertThat(inProcessShell.run("customer", "F").refused(2).err())
+                    .contains("customer \"F\" is ambiguous: Fenbourne Bäckereien B.V. (" + id + "), ");
         }
     }
 
@@ -184,6 +206,15 @@ class CommandsTest {
 
             assertThat(row.path("assigned").isNull()).isTrue();
             assertThat(row.path("available").isNull()).isTrue();
+        }
+
+        @Test
+        void areFoundByTheNameOfTheCustomer() {
+            SimulatedCustomer customer = customer(CustomerTrait.SEVERAL_TENANTS);
+
+            PrintedReview.assertRows(
+                    json("tenant-seats", customer.organization()),
+                    PrintedReview.objects(FleetTruth.tenantSeats(customer, 0)));
         }
 
         @Test
@@ -309,16 +340,36 @@ class CommandsTest {
         }
 
         @Test
-        void ofUnknownIdsFailWithTheInvalidFieldsButWithoutTheirValues() {
+        void ofAnUnknownCustomerFailWithItsName() {
             assertThat(inProcessShell
                             .run("licenses", "no-such-customer", "no-such-tenant")
                             .refused(3)
                             .err())
-                    .startsWith("seatport: c3 ")
-                    .contains("INVALID_REQUEST: ")
-                    .contains("CustomerId INVALID_C3_CUSTOMER_ID, TenantId INVALID_TENANT_ID")
-                    .doesNotContain("no-such-customer")
+                    .startsWith("seatport: c3 customers: NOT_FOUND: customer \"no-such-customer\" was not found");
+        }
+
+        @Test
+        void ofAnUnknownTenantFailWithTheInvalidFieldButWithoutItsValue() {
+            SimulatedC3Customer account =
+                    sandbox.fleet().customer(0).accounts().get(0);
+
+            assertThat(inProcessShell
+                            .run("licenses", account.c3CustomerId(), "no-such-tenant")
+                            .refused(3)
+                            .err())
+                    .startsWith("seatport: c3 licenses: INVALID_REQUEST: ")
+                    .contains("TenantId INVALID_TENANT_ID")
                     .doesNotContain("no-such-tenant");
+        }
+
+        @Test
+        void areFoundByTheNameOfTheCustomer() {
+            SimulatedCustomer customer = sandbox.fleet().customer(0);
+            SimulatedC3Customer account = customer.accounts().get(0);
+
+            PrintedReview.assertRows(
+                    json("licenses", customer.organization(), account.tenantId()),
+                    PrintedReview.objects(FleetTruth.licenses(account)));
         }
 
         @Test

@@ -139,6 +139,28 @@ class InterruptTest {
             }
         }
 
+        @Test
+        void namesTheFileThatKeepsTheCompleteCustomers() throws IOException, InterruptedException {
+            try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(500))) {
+                sandbox.faults(FaultPlan.none().with(Fault.latency(Duration.ofMillis(100))));
+                Path kept = directory.resolve("kept");
+                try (SeatportProcess review = process()
+                        .settings(SandboxedShell.settings(sandbox))
+                        .start("review", "--resume", "kept")) {
+                    await(review, () -> holds(kept, "organization"));
+
+                    review.interrupt();
+
+                    CommandResult ended = review.end();
+                    long lines = Files.readAllLines(kept).size() - 1;
+                    assertThat(ended.code()).isEqualTo(130);
+                    assertThat(ended.err())
+                            .matches("seatport: interrupted; \\d+ customers? kept in kept, run the same command again\n");
+                    assertThat(lines).isPositive();
+                }
+            }
+        }
+
         private long partialFiles() {
             try {
                 return names().stream().filter(name -> name.endsWith(".part")).count();

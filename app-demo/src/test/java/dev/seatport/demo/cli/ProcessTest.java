@@ -35,6 +35,21 @@ class ProcessTest {
     @Nested
     class TheStandardOutput {
         @Test
+        void whoseReaderEndsFirstEndsTheCommandSilently() throws IOException, InterruptedException {
+            Path code = directory.resolve("code");
+            try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2_000))) {
+                CommandResult result = process()
+                        .settings(SandboxedShell.settings(sandbox))
+                        .outReadOnce(code)
+                        .run("customers", "--format", "ndjson");
+
+                assertThat(result.out().lines()).hasSize(1);
+                assertThat(result.err()).isEmpty();
+                assertThat(Files.readString(code)).isEqualTo("141\n");
+            }
+        }
+
+        @Test
         void thatIsFullEndsWith5() throws IOException, InterruptedException {
             Path full = Path.of("/dev/full");
             assumeTrue(Files.exists(full));

@@ -36,6 +36,9 @@ class RequestsTest {
         vendors.close();
     }
 
+    /** A GUID is always an id, so no other request looks for it. */
+    private static final String GUID = "5a8f18f4-4b22-4c74-b2f3-d025b2cb0c2f";
+
     private static InProcessShell shell() {
         return InProcessShell.with(vendors.settings());
     }
@@ -52,8 +55,8 @@ class RequestsTest {
 
     @Nested
     class Ids {
-        static List<String> refused() {
-            List<String> ids = new ArrayList<>(List.of("", ".", "..", "a".repeat(129)));
+        static List<String> unsafe() {
+            List<String> ids = new ArrayList<>(List.of(".", "..", "a".repeat(129)));
             for (String bad : List.of("/", "\\", "?", "#", "%", ";", "\0", "\r", "\n", "\t", "\u007f", "\u0085")) {
                 ids.add("a" + bad + "b");
             }
@@ -63,13 +66,38 @@ class RequestsTest {
         }
 
         @ParameterizedTest
-        @MethodSource
-        void refused(String id) {
+        @MethodSource("unsafe")
+        void thatMustNotBeInAPathAreOnlyComparedWithNames(String id) {
+            vendors.c3("[]");
+            vendors.customers();
+
+            for (List<String> command : List.of(
+                    List.of("customer", id),
+                    List.of("tenant-seats", id),
+                    List.of("product-seats", id, "--product", "2048"),
+                    List.of("licenses", id, "tenant"))) {
+                assertThat(shell().run(command.toArray(String[]::new)).refused(3).err())
+                        .contains(" was not found");
+            }
+            assertThat(vendors.calls())
+                    .allMatch(request -> FakeVendors.listsCustomers(request)
+                            || request.getUrl().startsWith("/c3/api/activecustomers/"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("unsafe")
+        void ofTenantsThatMustNotBeInAPathAreRefused(String id) {
+            shell().run("licenses", "customer", id).refused(2);
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "00000000-0000-0000-0000-000000000000"})
+        void thatIdentifyNothingAreRefused(String id) {
             shell().run("customer", id).refused(2);
             shell().run("tenant-seats", id).refused(2);
             shell().run("product-seats", id, "--product", "2048").refused(2);
             shell().run("licenses", id, "tenant").refused(2);
-            shell().run("licenses", "customer", id).refused(2);
             assertThat(vendors.requests()).isEmpty();
         }
 
@@ -147,7 +175,7 @@ class RequestsTest {
 
         @Test
         void withATooLongNumberAreNotRequested() {
-            shell().run("product-seats", "c", "--product", "1".repeat(129)).refused(2);
+            shell().run("product-seats", GUID, "--product", "1".repeat(129)).refused(2);
 
             assertThat(vendors.requests()).isEmpty();
         }
@@ -172,10 +200,10 @@ class RequestsTest {
         void areRequestedByKind(String kind, int code) {
             vendors.page(1, 0);
 
-            shell().run("tenant-seats", "c", "--kind", kind).fine();
+            shell().run("tenant-seats", GUID, "--kind", kind).fine();
 
             assertThat(onlyUrl())
-                    .startsWith("/avepoint/partner/external/v3/general/customers/c/3rd-party-products/type/" + code
+                    .startsWith("/avepoint/partner/external/v3/general/customers/" + GUID + "/3rd-party-products/type/" + code
                             + "/tenants/batch?pageIndex=1");
             assertThat(onlyBody()).isEqualTo("{}");
         }
@@ -184,7 +212,7 @@ class RequestsTest {
         void areRequestedForEachNamedTenant() {
             vendors.page(1, 0);
 
-            shell().run("tenant-seats", "c", "--tenant", "one", "--tenant=two").fine();
+            shell().run("tenant-seats", GUID, "--tenant", "one", "--tenant=two").fine();
 
             assertThat(onlyBody()).isEqualTo("{\"tenantIds\":[\"one\",\"two\"]}");
         }
@@ -195,7 +223,7 @@ class RequestsTest {
             vendors.page(1, 0);
 
             shell().property("seatport.avepoint.api", "older")
-                    .run("tenant-seats", "c", "--seat-status", status)
+                    .run("tenant-seats", GUID, "--seat-status", status)
                     .fine();
 
             assertThat(onlyBody()).isEqualTo("{\"licenseAssignedStatus\":" + code + "}");
@@ -203,7 +231,7 @@ class RequestsTest {
 
         @Test
         void cannotBeRequestedByStatusInTheCurrentApi() {
-            assertThat(shell().run("tenant-seats", "c", "--seat-status", "assigned")
+            assertThat(shell().run("tenant-seats", GUID, "--seat-status", "assigned")
                             .refused(2)
                             .err())
                     .contains("older");

@@ -137,7 +137,38 @@ class ReviewChoicesTest {
                     .isEqualTo("NOT_FOUND");
             assertThat(commandResult.json().at("/completeness/gaps/0/customer").asText())
                     .isEqualTo("nobody");
-            inProcessShell.run("review", "--customer", "nobody").refused(3);
+            assertThat(commandResult.json().at("/completeness/gaps/0/text").asText())
+                    .contains("customer \"nobody\" was not found");
+            assertThat(commandResult.json().at("/completeness/text").asText())
+                    .isEqualTo("1 of 2 customers complete; 1 NOT_FOUND");
+            assertThat(inProcessShell
+                            .run("review", "--customer", "nobody")
+                            .refused(3)
+                            .err())
+                    .contains("customer \"nobody\" was not found");
+        }
+
+        @Test
+        void customerMayBeANameOrTheBeginningOfOne() {
+            SimulatedCustomer customer = sandbox.fleet().customer(3);
+            String name = customer.organization();
+
+            JsonNode json = inProcessShell
+                    .run("review", "--format", "json", "--customer", name, "--customer", name.substring(0, name.length() - 1))
+                    .fine()
+                    .json();
+
+            assertThat(json.path("customers")).hasSize(1);
+            assertThat(json.at("/customers/0/id").asText()).isEqualTo(customer.avePointId());
+        }
+
+        @Test
+        void customerThatIsAmbiguousIsRefusedWithTheCandidates() {
+            assertThat(inProcessShell
+                            .run("review", "--customer", "Fen")
+                            .refused(2)
+                            .err())
+                    .contains("customer \"Fen\" is ambiguous: Fenbourne Bäckereien B.V. (");
         }
     }
 

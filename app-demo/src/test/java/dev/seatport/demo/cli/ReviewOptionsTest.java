@@ -29,7 +29,7 @@ class ReviewOptionsTest {
         Set<SkuId> free = new LinkedHashSet<>();
         List.of(freeSkus).forEach(sku -> free.add(new SkuId(sku)));
         return options.fingerprint(
-                vendors, new Policy(ReviewPolicy.builder().freeSkus(free).build(), List.of()));
+                vendors, new Policy(ReviewPolicy.builder().freeSkus(free).build(), List.of()), List.of());
     }
 
     @Test

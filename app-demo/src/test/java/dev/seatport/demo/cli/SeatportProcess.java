@@ -97,6 +97,12 @@ final class SeatportProcess implements AutoCloseable {
             return this;
         }
 
+        /** Pipes the standard output to a program that reads one line, and writes the exit code to a file. */
+        Start outReadOnce(Path code) {
+            before = List.of("/bin/sh", "-c", "{ \"$@\"; echo $? >'" + code + "'; } | head -n 1", "sh");
+            return this;
+        }
+
         /** Pipes the standard output. The exit code of the process is lost. */
         Start outPiped() {
             before = List.of("/bin/sh", "-c", "\"$@\" | cat", "sh");

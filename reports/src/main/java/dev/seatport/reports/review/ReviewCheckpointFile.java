@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
     private final Set<MandatoryCountField> reportedCounts = EnumSet.noneOf(MandatoryCountField.class);
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Instant oldest;
+    private final AtomicInteger added = new AtomicInteger();
     private boolean finished;
 
     /**
@@ -251,6 +253,7 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
         }
         try {
             file.add(codec.encode(customer));
+            added.incrementAndGet();
         } catch (IOException e) {
             throw new CheckpointException(
                     name
@@ -261,6 +264,11 @@ public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoC
     /** Returns the number of customers that are not read again. */
     public int size() {
         return customers.size();
+    }
+
+    /** Returns the number of customers that the file holds now. May be called on another thread. */
+    public int kept() {
+        return customers.size() + added.get();
     }
 
     /** Returns the earliest read time of those customers; {@code null} if there are none. */
