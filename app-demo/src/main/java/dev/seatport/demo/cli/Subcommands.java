@@ -15,6 +15,7 @@ enum Subcommands {
     DEMO(
             "demo",
             "Simulate the vendors on free ports of this machine, and print a review of their data. A few responses fail on purpose."),
+    INIT("init", "Ask for the settings of the vendors, write them to a file, and check them."),
     SANDBOX("sandbox", "Simulate the vendors on this machine until interrupted, and print the settings for a client."),
     CUSTOMERS("customers", "List all customers of a vendor."),
     CUSTOMER("customer", "Show one customer of a vendor."),
@@ -90,6 +91,7 @@ enum Subcommands {
         return withNameAndDescription(
                 switch (this) {
                     case DEMO -> SandboxCommands.demo(context);
+                    case INIT -> InitCommand.init(context);
                     case SANDBOX -> SandboxCommands.sandbox(context);
                     case CUSTOMERS -> QueryCommands.customers(context);
                     case CUSTOMER -> QueryCommands.customer(context);

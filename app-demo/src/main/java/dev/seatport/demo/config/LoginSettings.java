@@ -43,6 +43,21 @@ public final class LoginSettings {
         return secret;
     }
 
+    /** Returns the setting of the file that holds the secret. */
+    public Setting<Path> clientSecretFile() {
+        return secretFile;
+    }
+
+    /** Returns the setting of the certificate; empty if the vendor accepts only a secret. */
+    public Optional<Setting<Path>> certificateFile() {
+        return Optional.ofNullable(certificate).map(CertificateSettings::file);
+    }
+
+    /** Returns the setting of the file with the password of the certificate; empty if the vendor accepts only a secret. */
+    public Optional<Setting<Path>> certificatePasswordFile() {
+        return Optional.ofNullable(certificate).map(CertificateSettings::passwordFile);
+    }
+
     List<Setting<?>> all() {
         List<Setting<?>> all = new ArrayList<>(List.of(secret, secretFile));
         if (certificate != null) {
@@ -63,7 +78,7 @@ public final class LoginSettings {
 
     /** Returns the secret, from its setting or its file. */
     public Secret requireSecret(Settings settings) {
-        return settings.secret(secret, secretFile).orElseThrow(() -> secret.invalid("is missing"));
+        return settings.secret(secret, secretFile).orElseThrow(secret::missing);
     }
 
     /** Returns the certificate; empty if it is not set. Only the first call reads its file. */

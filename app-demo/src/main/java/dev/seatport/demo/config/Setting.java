@@ -39,6 +39,8 @@ public final class Setting<T> {
 
     private enum Kind {
         PLAIN,
+        /** One of a few names. */
+        CHOICE,
         /** Sent to a vendor. */
         CREDENTIAL,
         /** Path of an input file, which no result may overwrite. */
@@ -155,7 +157,7 @@ public final class Setting<T> {
         return new Setting<>(
                 key,
                 last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " or " + names.get(last),
-                Kind.PLAIN,
+                Kind.CHOICE,
                 (text, setting) -> Arrays.stream(type.getEnumConstants())
                         .filter(constant -> constant.name()
                                 .equals(text.strip().toUpperCase(Locale.ROOT).replace('-', '_')))
@@ -220,6 +222,21 @@ public final class Setting<T> {
         return value;
     }
 
+    /**
+     * Checks a text that is not blank.
+     *
+     * @throws SettingsException if the text is not an allowed value
+     */
+    public void check(String text) {
+        T unused = parse(text);
+    }
+
+    /** Returns an exception about a mandatory setting that is not set. */
+    public SettingsException missing() {
+        return new SettingsException(invalid("is missing").getMessage()
+                + "; 'seatport init' asks for it, and docs/getting-started.md describes where to get it");
+    }
+
     T parse(String text) {
         return parser.parse(text, this);
     }
@@ -244,8 +261,13 @@ public final class Setting<T> {
         return required;
     }
 
+    /** Returns whether the allowed values are a few names. */
+    boolean isChoice() {
+        return kind == Kind.CHOICE;
+    }
+
     /** Returns whether the value is a credential that is sent to a vendor. */
-    boolean isCredential() {
+    public boolean isCredential() {
         return kind == Kind.CREDENTIAL;
     }
 

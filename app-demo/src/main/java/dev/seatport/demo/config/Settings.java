@@ -125,7 +125,7 @@ public final class Settings {
 
     /** Returns the value of a mandatory setting. */
     public <T> T require(Setting<T> setting) {
-        return value(setting).orElseThrow(() -> setting.invalid("is missing"));
+        return value(setting).orElseThrow(setting::missing);
     }
 
     /** Returns whether a setting has a text, also an invalid one. */

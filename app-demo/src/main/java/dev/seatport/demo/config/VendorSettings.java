@@ -91,6 +91,23 @@ public final class VendorSettings {
                 .toList();
     }
 
+    /** Returns the settings to ask a person for, without those of the logins: the mandatory ones, and those of a few names. */
+    public List<Setting<?>> prompted() {
+        return account.stream()
+                .filter(setting -> setting.isRequired() || setting.isChoice())
+                .toList();
+    }
+
+    /** Returns the settings of the secrets and certificates. */
+    public List<LoginSettings> logins() {
+        return logins;
+    }
+
+    /** Returns the name of a setting without the prefix of the vendor, such as {@code base-url}. */
+    public String name(Setting<?> setting) {
+        return setting.key().substring(prefix.length());
+    }
+
     /** Returns the keys of the settings that the vendor cannot do without, with their alternatives. */
     public List<String> required() {
         return Stream.concat(

@@ -1,5 +1,6 @@
 package dev.seatport.demo.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,11 +13,23 @@ final class InProcessShell {
     private final Map<String, String> environment;
     private final Map<String, String> properties;
     private final boolean terminal;
+    private final String input;
 
     private InProcessShell(Map<String, String> environment, Map<String, String> properties, boolean terminal) {
+        this(environment, properties, terminal, "");
+    }
+
+    private InProcessShell(
+            Map<String, String> environment, Map<String, String> properties, boolean terminal, String input) {
         this.environment = environment;
         this.properties = properties;
         this.terminal = terminal;
+        this.input = input;
+    }
+
+    /** Sets the standard input. Each text is a line. */
+    InProcessShell input(String... lines) {
+        return new InProcessShell(environment, properties, terminal, String.join("\n", lines) + "\n");
     }
 
     /** Creates a shell without settings. */
@@ -57,7 +70,13 @@ final class InProcessShell {
     CommandResult runInto(OutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = Main.run(new CommandEnvironment(environment, properties, out, errors, terminal), arguments);
+        int code = Main.run(new CommandEnvironment(
+                        environment,
+                        properties,
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        out,
+                        errors,
+                        terminal), arguments);
         return new CommandResult(code, "", err.toString(StandardCharsets.UTF_8));
     }
 

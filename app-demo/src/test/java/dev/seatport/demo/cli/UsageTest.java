@@ -35,6 +35,7 @@ class UsageTest {
     @ValueSource(
             strings = {
                 "demo",
+                "init",
                 "sandbox",
                 "customers",
                 "customer",
@@ -189,7 +190,7 @@ class UsageTest {
     @Test
     void anUnknownCommandWithoutASimilarOneIsRejectedWithTheList() {
         assertThat(inProcessShell.run("list").refused(2).err())
-                .contains("unknown command 'list'; available commands: demo, sandbox, customers,")
+                .contains("unknown command 'list'; available commands: demo, init, sandbox, customers,")
                 .contains("help; see 'seatport --help'");
     }
 

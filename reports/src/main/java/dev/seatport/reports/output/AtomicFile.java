@@ -56,6 +56,13 @@ public final class AtomicFile {
                 : new FileAttribute<?>[0];
     }
 
+    /** Lets only the owner read and write an existing file. Does nothing if the file system has no POSIX permissions. */
+    public static void makePrivate(Path file) throws IOException {
+        if (hasPermissions(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     private static boolean hasPermissions(Path target) throws IOException {
         return Files.exists(target)
                 && Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class);
