@@ -43,21 +43,21 @@ final class InProcessShell {
     }
 
     InProcessShell variable(String name, String value) {
-        return new InProcessShell(plus(environment, name, value), properties, terminal);
+        return new InProcessShell(plus(environment, name, value), properties, terminal, input);
     }
 
     InProcessShell property(String name, String value) {
-        return new InProcessShell(environment, plus(properties, name, value), terminal);
+        return new InProcessShell(environment, plus(properties, name, value), terminal, input);
     }
 
     InProcessShell without(String property) {
         Map<String, String> fewer = new LinkedHashMap<>(properties);
         fewer.remove(property);
-        return new InProcessShell(environment, fewer, terminal);
+        return new InProcessShell(environment, fewer, terminal, input);
     }
 
     InProcessShell onTerminal() {
-        return new InProcessShell(environment, properties, true);
+        return new InProcessShell(environment, properties, true, input);
     }
 
     CommandResult run(String... arguments) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,13 @@ class ResumeTest {
                 .skip(1)
                 .map(line -> new CommandResult(0, line, "").json().path("customer"))
                 .toList());
+    }
+
+    /** A customer without any documented count is not kept, so the kept ones may have gaps in the order of the listing. */
+    private List<String> keptFirst(Collection<String> kept) {
+        List<String> order = new ArrayList<>(kept);
+        allCustomers().stream().filter(id -> !kept.contains(id)).forEach(order::add);
+        return order;
     }
 
     private List<String> allCustomers() {
@@ -159,7 +167,7 @@ class ResumeTest {
             CommandResult commandResult = review().fine();
 
             Map<String, String> after = times(commandResult.json().path("customers"));
-            assertThat(List.copyOf(after.keySet())).isEqualTo(allCustomers());
+            assertThat(List.copyOf(after.keySet())).isEqualTo(keptFirst(before.keySet()));
             assertThat(after).containsAllEntriesOf(before);
             assertThat(requested()).isNotEmpty().doesNotContainAnyElementsOf(before.keySet());
             assertThat(commandResult.err()).contains("resuming with " + before.size() + " customers");
