@@ -50,6 +50,13 @@ final class DoctorCommand {
                 options.policyOption());
     }
 
+    /** Prints the checks of these settings. Returns the exit code. */
+    static int check(CommandContext context, Settings settings) throws Exception {
+        return new VendorCommandRunner(context, () -> settings)
+                .run(component ->
+                        new DoctorCommand(context, new ReviewOptions(), settings, component.vendors()).run());
+    }
+
     private int run() throws Exception {
         Doctor doctor = new Doctor(settings, InstantSource.system(), System::nanoTime);
         try (Output out = context.openOutput()) {
@@ -69,7 +76,7 @@ final class DoctorCommand {
             if (status == Doctor.OverallStatus.UNCONFIGURED) {
                 context.environment()
                         .printMessage(
-                                "no vendor is configured; the advice of each check names the settings of its vendor");
+                                "no vendor is configured; 'seatport init' asks for the settings and writes a file");
             }
             return switch (status) {
                 case HEALTHY -> reviewable ? ExitCode.SUCCESS : ExitCode.USAGE;
@@ -121,7 +128,8 @@ final class DoctorCommand {
             vendors.enabled();
             settings.value(CommonSettings.REVIEW_ROWS_PER_CUSTOMER);
             String what = "seats of " + vendors.seats().name() + ", licenses of "
-                    + vendors.licenses().name() + ", products: "
+                    + vendors.licensesOfReview().map(VendorPlugin::name).orElse(VendorRegistry.NO_LICENSES)
+                    + ", products: "
                     + vendors.products().stream().map(Product::label).collect(Collectors.joining(", "));
             listener.onCheck(CheckResult.ok(REVIEW, "settings", what, null));
         } catch (SettingsException e) {

@@ -116,6 +116,7 @@ final class HelpText {
     private static List<String> examples(String command) {
         return switch (command) {
             case "demo" -> List.of("demo", "demo --customers 400 --format html --output demo.html");
+            case "init" -> List.of("init", "init partner.properties --force");
             case "sandbox" ->
                 List.of(
                         "sandbox --output sandbox.properties",

@@ -4,6 +4,7 @@ import dev.seatport.demo.config.CommonSettings;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsSource;
 import dev.seatport.demo.plugin.VendorPlugin;
+import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.reports.output.AtomicFile;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
@@ -51,8 +52,7 @@ final class InitCommand {
                     Path target = named == null ? Path.of(DEFAULT_FILE) : named;
                     write(context, target, force.getValue());
                     Settings settings = settings(context, target);
-                    int code = new VendorCommandRunner(context, () -> settings)
-                            .run(component -> QueryCommands.runDoctor(context, settings, component));
+                    int code = DoctorCommand.check(context, settings);
                     context.environment().printMessage(code == ExitCode.SUCCESS
                             ? "next: seatport review --config " + target
                             : "correct " + target + ", and check it again with: seatport doctor --config " + target);
@@ -90,11 +90,14 @@ final class InitCommand {
         List<VendorPlugin> seats = sorted(plugins, VendorPlugin::hasSeats, VendorPlugin::isDefaultForSeats);
         List<VendorPlugin> licenses = sorted(plugins, VendorPlugin::hasLicenses, VendorPlugin::isDefaultForLicenses);
         VendorPlugin seatVendor = chosen(seats, prompter.choose("vendor of the seats", names(seats)));
-        VendorPlugin licenseVendor = chosen(licenses, prompter.choose("vendor of the licenses", names(licenses)));
+        List<String> licenseChoices = Stream.concat(names(licenses).stream(), Stream.of(VendorRegistry.NO_LICENSES))
+                .toList();
+        String licensesFrom = prompter.choose("vendor of the licenses", licenseChoices);
         prompter.set(CommonSettings.REVIEW_SEATS_FROM, seatVendor.name());
-        prompter.set(CommonSettings.REVIEW_LICENSES_FROM, licenseVendor.name());
-        for (VendorPlugin plugin : Stream.of(seatVendor, licenseVendor).distinct().toList()) {
-            prompter.ask(plugin);
+        prompter.set(CommonSettings.REVIEW_LICENSES_FROM, licensesFrom);
+        prompter.ask(seatVendor);
+        if (!licensesFrom.equals(VendorRegistry.NO_LICENSES) && !licensesFrom.equals(seatVendor.name())) {
+            prompter.ask(chosen(licenses, licensesFrom));
         }
     }
 

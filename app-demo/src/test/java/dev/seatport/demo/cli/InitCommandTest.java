@@ -104,7 +104,7 @@ class InitCommandTest {
         void thatAreNotAllowedWriteNoFile() {
             assertThat(shell("c3", "mars").run("init", file().toString()).code()).isEqualTo(2);
             assertThat(shell("acme").run("init", file().toString()).err())
-                    .contains("unknown vendor of the licenses 'acme'; allowed values: c3, graph");
+                    .contains("unknown vendor of the licenses 'acme'; allowed values: c3, graph, none");
             assertThat(file()).doesNotExist();
         }
 
