@@ -11,11 +11,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,9 @@ final class ProblemGroups implements AutoCloseable {
 
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
+    /** Columns of the longest severity. */
+    private static final int LABEL = 8;
+
     private static final int AMOUNT = 0;
     private static final int COUNTS = 1;
     private static final int SUBJECT = 2;
@@ -134,7 +136,7 @@ final class ProblemGroups implements AutoCloseable {
         writeChosen(out);
     }
 
-    /** Writes the groups in at most {@code budget} lines, but at least a line per severity. */
+    /** Writes the groups in at most {@code budget} lines, but at least the kinds of each severity. */
     void write(Writer out, int budget) throws IOException {
         choose(budget);
         writeChosen(out);
@@ -166,11 +168,11 @@ final class ProblemGroups implements AutoCloseable {
             layout.amount = amount;
             layout.name = Math.min(name, layout.nameWidth(width - INDENT.length() - amount - GAP.length()));
             if (group.shown == 0) {
-                counted.add(entry.getKey().name() + " (" + group.rows.added() + ")");
+                counted.add(counted(entry.getKey(), group));
                 continue;
             }
             String subject = group.commonSubject().isEmpty() ? "" : ": " + group.commonSubject();
-            heading(out, severity, entry.getKey().name() + " (" + group.rows.added() + ")" + subject);
+            heading(out, severity, counted(entry.getKey(), group) + subject);
             group.rows.forEach(group.shown, row -> layout.write(out, row));
             if (group.shown < group.rows.added()) {
                 out.write(INDENT + "… and " + (group.rows.added() - group.shown) + " more\n");
@@ -180,14 +182,28 @@ final class ProblemGroups implements AutoCloseable {
     }
 
     private void writeCounted(Writer out, @Nullable Severity severity, List<String> counted) throws IOException {
-        if (severity != null && !counted.isEmpty()) {
-            heading(out, severity, "also " + String.join(", ", counted));
+        if (severity == null || counted.isEmpty()) {
+            return;
+        }
+        List<String> lines = countedLines(counted);
+        heading(out, severity, lines.get(0));
+        for (String line : lines.subList(1, lines.size())) {
+            out.write(" ".repeat(LABEL) + GAP + line + "\n");
         }
         counted.clear();
     }
 
+    /** Returns the kinds of which no finding is shown. A kind is never cut off, because it may be the only mark of its findings. */
+    private List<String> countedLines(List<String> counted) {
+        return TextWidth.wrap("also " + String.join(", ", counted), Math.max(1, width - LABEL - GAP.length()));
+    }
+
+    private static String counted(GroupKey key, Group group) {
+        return key.name() + " (" + group.rows.added() + ")";
+    }
+
     private void heading(Writer out, Severity severity, String text) throws IOException {
-        String label = "%-8s".formatted(severity);
+        String label = TextWidth.pad(severity.name(), LABEL);
         out.write(palette.paint(severity, label) + GAP
                 + TextWidth.fit(text, width - label.length() - GAP.length()) + "\n");
     }
@@ -225,16 +241,20 @@ final class ProblemGroups implements AutoCloseable {
     /** Returns the number of lines of all groups: a line per severity counts the findings that are not shown at all. */
     private long lines() {
         long lines = 0;
-        Set<Severity> counted = EnumSet.noneOf(Severity.class);
+        Map<Severity, List<String>> counted = new EnumMap<>(Severity.class);
         for (Map.Entry<GroupKey, Group> entry : groups.entrySet()) {
             Group group = entry.getValue();
             if (group.shown == 0) {
-                counted.add(entry.getKey().severity());
+                counted.computeIfAbsent(entry.getKey().severity(), severity -> new ArrayList<>())
+                        .add(counted(entry.getKey(), group));
             } else {
                 lines += 1 + group.lines(group.shown);
             }
         }
-        return lines + counted.size();
+        return lines
+                + counted.values().stream()
+                        .mapToLong(kinds -> countedLines(kinds).size())
+                        .sum();
     }
 
     /** Widths of the columns of one group. */

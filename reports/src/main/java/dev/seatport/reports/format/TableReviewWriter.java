@@ -259,8 +259,12 @@ final class TableReviewWriter implements ReviewWriter {
             }
         }
         if (shown.size() < causes.size()) {
-            lines.add(INDENT + "… and " + (causes.size() - shown.size()) + " more causes");
+            lines.add(INDENT + more(causes.size() - shown.size(), "cause"));
         }
+    }
+
+    private static String more(int count, String what) {
+        return "… and " + count + " more " + what + (count == 1 ? "" : "s");
     }
 
     /** Returns a line with as many names as fit, at least one, and the number of others. */
@@ -308,7 +312,7 @@ final class TableReviewWriter implements ReviewWriter {
                                 + exclusion.reason()),
                         width)));
         if (exclusions.size() > MAX_SHOWN_OF_A_LIST - 1) {
-            lines.add("… and " + (exclusions.size() - MAX_SHOWN_OF_A_LIST + 1) + " more expired exclusions");
+            lines.add(more(exclusions.size() - MAX_SHOWN_OF_A_LIST + 1, "expired exclusion"));
         }
     }
 
@@ -352,7 +356,7 @@ final class TableReviewWriter implements ReviewWriter {
                 all ? products : products.subList(0, Math.min(MAX_SHOWN_OF_A_LIST, products.size()));
         shown.forEach(product -> lines.addAll(wrapped(CellText.shown(text(product, whole)))));
         if (shown.size() < products.size()) {
-            lines.add(INDENT + "… and " + (products.size() - shown.size()) + " more products");
+            lines.add(INDENT + more(products.size() - shown.size(), "product"));
         }
         if (head.licensesFrom() != null) {
             lines.addAll(wrapped("licenses: " + text(totals.licensesAssigned(), whole) + " assigned, "
@@ -406,10 +410,13 @@ final class TableReviewWriter implements ReviewWriter {
                         + (customers == 1 ? " customer" : " customers");
     }
 
-    /** Marks a sum with unreported or missing counts as a lower bound. */
+    /** Marks a sum with unreported or missing counts as a lower bound. Without any count there is no bound. */
     private static String text(QuantitySum sum, boolean whole) {
         if (sum.sum() == null) {
             return "? (" + sum.note() + ")";
+        }
+        if (sum.reported() == 0 && (sum.unreported() > 0 || !whole)) {
+            return "?";
         }
         return (whole && sum.unreported() == 0 ? "" : ">= ") + sum.sum();
     }

@@ -14,6 +14,7 @@ import dev.seatport.reports.review.ReviewSummary;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -150,7 +151,36 @@ class TableReviewWriterTest {
         }
 
         @Test
-        void hasNobodyToCallIfThereAreNoWarnings() throws IOException {
+        void namesEachKindOfFindingWhateverTheWidth() throws IOException {
+            List<CustomerView> customers = HtmlFleet.named(40, i -> {
+                HtmlCase all = shortOf("Customer " + i, i + 1L);
+                for (FindingKind kind : FindingKind.values()) {
+                    all.finding(kind, kind + " of customer " + i);
+                }
+                return all.entry();
+            });
+
+            String screen = clean(HtmlFleet.HEAD, screen().width(80).build(), customers);
+
+            assertThat(screen.lines()).hasSizeLessThanOrEqualTo(SCREEN - 2);
+            for (FindingKind kind : FindingKind.values()) {
+                assertThat(screen.replaceAll("\\s+", " "))
+                        .contains(kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " (");
+            }
+        }
+
+        @Test
+        void claimsNoSumOfCountsThatWereNotRead() throws IOException {
+            CustomerView lacking = new HtmlCase("acme", "Acme")
+                    .gap("c3", "licenses", "TIMED_OUT", "took too long")
+                    .entry();
+
+            assertThat(clean(screen().build(), lacking))
+                    .contains("\n  licenses: ? assigned, ? in the tenants, ? purchased; ? over, ? free\n");
+        }
+
+        @Test
+        void hasNoCustomerToCallIfThereAreNoWarnings() throws IOException {
             assertThat(clean(
                             screen().build(),
                             new HtmlCase("a", "Acme").seats(5L, 5L).entry()))
