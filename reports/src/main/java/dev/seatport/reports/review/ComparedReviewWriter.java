@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -182,7 +183,42 @@ public final class ComparedReviewWriter implements ReviewWriter {
 
     @Override
     public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
-        next.unmatched(vendor, tenant);
+        FindingView finding = tenant.finding();
+        next.unmatched(vendor, finding == null ? tenant : tenant.withFinding(count(comparedTenant(tenant, finding))));
+    }
+
+    private FindingView comparedTenant(UnmatchedTenantView tenant, FindingView finding) {
+        if (baseline.takeUnmatched(finding.id())) {
+            return finding.compared(FindingChange.OPEN, null);
+        }
+        String doubt = doubtOfNovelty(tenant.customer(), finding, null);
+        if (doubt == null && !baseline.whole()) {
+            doubt = "the baseline is incomplete";
+        }
+        if (doubt == null && hides(baseline.hidden(), tenant.customer(), finding)) {
+            doubt = "an exclusion hid it in the baseline";
+        }
+        return finding.compared(doubt == null ? FindingChange.NEW : FindingChange.NOT_JUDGED, doubt);
+    }
+
+    /** A tenant without backup is resolved only if both reviews are complete: any gap could hide it. */
+    private @Nullable String doubtOfAbsence(UnmatchedTenantView tenant, FindingView finding, ReviewSummary summary) {
+        if (!samePolicy) {
+            return POLICY_DIFFERS;
+        }
+        if (!head.customers().isEmpty()) {
+            return "--customer leaves it out";
+        }
+        if (!head.only().isEmpty() && !head.only().contains(finding.kind())) {
+            return "--only leaves it out";
+        }
+        if (!sameProducts) {
+            return "this review is of other products";
+        }
+        if (!summary.whole() || !baseline.whole()) {
+            return summary.whole() ? "the baseline is incomplete" : "this review is incomplete";
+        }
+        return hides(hidden, tenant.customer(), finding) ? "an exclusion hides it" : null;
     }
 
     @Override
@@ -197,6 +233,13 @@ public final class ComparedReviewWriter implements ReviewWriter {
             for (FindingView finding : before.findings().values()) {
                 write(before, finding, absent);
             }
+        }
+        for (UnmatchedTenantView tenant : baseline.restOfUnmatched()) {
+            FindingView finding = Objects.requireNonNull(tenant.finding());
+            String doubt = doubtOfAbsence(tenant, finding, summary);
+            FindingChange change = doubt == null ? FindingChange.RESOLVED : FindingChange.NOT_JUDGED;
+            next.baselineFinding(new BaselineFindingView(
+                    tenant.customer(), tenant.organization(), count(finding.compared(change, doubt))));
         }
         next.end(summary.withComparison(comparison()));
     }

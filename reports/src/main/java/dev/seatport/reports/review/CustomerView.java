@@ -393,6 +393,12 @@ public record CustomerView(
             boolean deleted,
             @Nullable List<LicenseView> licenses,
             @Nullable FindingView finding) {
+        /** Returns this tenant with another finding. */
+        UnmatchedTenantView withFinding(FindingView other) {
+            return new UnmatchedTenantView(
+                    customer, organization, tenantId, suggestions, conclusive, deleted, licenses, other);
+        }
+
         /** Creates a tenant without licenses and without a finding. */
         public UnmatchedTenantView(
                 String customer,

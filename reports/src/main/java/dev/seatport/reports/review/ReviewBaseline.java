@@ -13,6 +13,7 @@ import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.reports.review.CustomerView.FindingView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewOutputHeader.ScopeView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import java.io.IOException;
@@ -49,6 +50,8 @@ public final class ReviewBaseline {
     private @Nullable String licensesFrom;
     private @Nullable ScopeView scope;
     private boolean listingComplete = true;
+    private boolean whole = true;
+    private final Map<String, UnmatchedTenantView> unmatched = new LinkedHashMap<>();
     private int findings;
 
     /** A customer of the baseline, with its findings by id. */
@@ -95,6 +98,7 @@ public final class ReviewBaseline {
                 case "scope" -> scope = MAPPER.readValue(json, ScopeView.class);
                 case "completeness" -> completeness(tree(json));
                 case "customers" -> customers(json, value);
+                case "unmatched" -> unmatched(tree(json));
                 case "exclusions" -> exclusions(tree(json));
                 default -> json.skipChildren();
             }
@@ -111,6 +115,7 @@ public final class ReviewBaseline {
     /** A listing of customers that broke off has a gap without a customer. */
     private void completeness(JsonNode completeness) {
         for (JsonNode gap : completeness.path("gaps")) {
+            whole = false;
             listingComplete &= !gap.path("customer").isNull()
                     || !gap.path("source").asText().equals(Dataset.CUSTOMERS.label());
         }
@@ -140,6 +145,35 @@ public final class ReviewBaseline {
                             FindingEvidence.of(customer),
                             own.isEmpty() ? Map.of() : own));
         }
+    }
+
+    /** Keeps the findings about tenants that only the license vendor has. */
+    private void unmatched(JsonNode byVendor) throws IOException {
+        for (JsonNode tenants : byVendor) {
+            for (JsonNode node : tenants) {
+                UnmatchedTenantView tenant = MAPPER.treeToValue(node, UnmatchedTenantView.class);
+                FindingView finding = tenant.finding();
+                if (finding != null) {
+                    requireKnown(finding);
+                    unmatched.put(finding.id(), tenant);
+                }
+            }
+        }
+    }
+
+    /** Removes and returns whether the baseline has a finding about an unmatched tenant. */
+    boolean takeUnmatched(String id) {
+        return unmatched.remove(id) != null;
+    }
+
+    /** Returns the tenants with a finding that were not taken. */
+    List<UnmatchedTenantView> restOfUnmatched() {
+        return List.copyOf(unmatched.values());
+    }
+
+    /** Returns whether the baseline has no gap. */
+    boolean whole() {
+        return whole;
     }
 
     private static void requireKnown(FindingView finding) {
