@@ -155,7 +155,7 @@ final class SandboxCommands {
         arguments.addAll(options.options());
         return context.command(
                 () -> {
-                    context.rejectConfig("the demo has settings of its own");
+                    context.rejectConfig("the demo has its own settings");
                     options.requireResumable();
                     SandboxOptions fleet = fleet(customers.getValue(), null);
                     @Nullable String vendor = licensesFrom.getValue();

@@ -43,7 +43,7 @@ public final class CellText {
                 : shown(value);
     }
 
-    /** Returns the lines of a text of {@link #shownElements}: one line if it fits, otherwise each element on lines of its own. */
+    /** Returns the lines of a text of {@link #shownElements}: one line if it fits, otherwise each element on separate lines. */
     static List<String> lines(String elements, int columns) {
         String joined = joined(elements);
         return !elements.contains(ELEMENT_SEPARATOR) || TextWidth.of(joined) <= columns
