@@ -169,7 +169,7 @@ class DoctorTest extends DoctorScenario {
                             .toList());
             assertThat(commandResult.err())
                     .isEqualTo(
-                            "seatport: no vendor is configured; the advice of each check names the settings of its vendor\n");
+                            "seatport: no vendor is configured; 'seatport init' asks for the settings and writes a file\n");
         }
 
         @Test
