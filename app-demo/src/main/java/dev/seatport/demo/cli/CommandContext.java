@@ -182,8 +182,9 @@ final class CommandContext {
         return new CustomerResolver(
                 vendor,
                 directory,
-                customer -> environment.printMessage("reading " + customer.organization().orElse("") + " ("
-                        + customer.id().value() + ")"));
+                customer -> environment.printMessage(
+                        "reading " + customer.organization().orElse("") + " ("
+                                + customer.id().value() + ")"));
     }
 
     /** Returns the settings of this process. */

@@ -53,8 +53,7 @@ final class DoctorCommand {
     /** Prints the checks of these settings. Returns the exit code. */
     static int check(CommandContext context, Settings settings) throws Exception {
         return new VendorCommandRunner(context, () -> settings)
-                .run(component ->
-                        new DoctorCommand(context, new ReviewOptions(), settings, component.vendors()).run());
+                .run(component -> new DoctorCommand(context, new ReviewOptions(), settings, component.vendors()).run());
     }
 
     private int run() throws Exception {

@@ -36,7 +36,8 @@ final class InitCommand {
                 .arity("0..1")
                 .type(Path.class)
                 .paramLabel("FILE")
-                .description("write the settings to FILE, which only its owner may read (default: " + DEFAULT_FILE + ")")
+                .description(
+                        "write the settings to FILE, which only its owner may read (default: " + DEFAULT_FILE + ")")
                 .build();
         OptionSpec force = OptionSpec.builder("--force")
                 .type(boolean.class)
@@ -53,9 +54,12 @@ final class InitCommand {
                     write(context, target, force.getValue());
                     Settings settings = settings(context, target);
                     int code = DoctorCommand.check(context, settings);
-                    context.environment().printMessage(code == ExitCode.SUCCESS
-                            ? "next: seatport review --config " + target
-                            : "correct " + target + ", and check it again with: seatport doctor --config " + target);
+                    context.environment()
+                            .printMessage(
+                                    code == ExitCode.SUCCESS
+                                            ? "next: seatport review --config " + target
+                                            : "correct " + target
+                                                    + ", and check it again with: seatport doctor --config " + target);
                     return code;
                 },
                 file,
@@ -123,7 +127,8 @@ final class InitCommand {
 
     /** Escapes what a properties file would not keep. Answers are lines, without blanks around them. */
     private static void print(Map<String, String> values, Writer out) throws IOException {
-        out.write("# Settings of Seatport; docs/settings.md lists all of them. Keep this file private: it holds secrets.\n");
+        out.write(
+                "# Settings of Seatport; docs/settings.md lists all of them. Keep this file private: it holds secrets.\n");
         for (Map.Entry<String, String> value : values.entrySet()) {
             out.write(value.getKey() + "=" + value.getValue().replace("\\", "\\\\") + "\n");
         }
@@ -136,9 +141,7 @@ final class InitCommand {
                         environment.variables(),
                         environment.properties(),
                         file,
-                        context.plugins().stream()
-                                .map(VendorPlugin::settings)
-                                .collect(Collectors.toList()))
+                        context.plugins().stream().map(VendorPlugin::settings).collect(Collectors.toList()))
                 .settings();
     }
 }

@@ -133,8 +133,10 @@ final class QueryCommands {
                                     vendors -> {
                                         SeatVendorPorts seats = vendors.seats().seatPorts();
                                         return context.customers(seats.vendor(), seats.customers())
-                                                .list(customer.getValue(), id -> seats.tenantSeats()
-                                                        .seats(new TenantSeatQuery(id, selected, ids, status)));
+                                                .list(
+                                                        customer.getValue(),
+                                                        id -> seats.tenantSeats()
+                                                                .seats(new TenantSeatQuery(id, selected, ids, status)));
                                     },
                                     QueryResultColumns.TENANT_SEATS,
                                     new NamedTenantCheck(customer.getValue(), kind.getValue(), ids));
@@ -200,8 +202,10 @@ final class QueryCommands {
                                         Product selected = product(product.getValue(), seats.catalogue());
                                         SeatVendorPorts ports = seats.seatPorts();
                                         return context.customers(ports.vendor(), ports.customers())
-                                                .request(customer.getValue(), id -> ports.productSeats()
-                                                        .seats(id, selected));
+                                                .request(
+                                                        customer.getValue(),
+                                                        id -> ports.productSeats()
+                                                                .seats(id, selected));
                                     },
                                     QueryResultColumns.PRODUCT_SEATS);
                 },
@@ -272,8 +276,10 @@ final class QueryCommands {
                                                         name, withLicenses(vendors.enabled()));
                                         LicenseVendorPorts ports = licenses.licensePorts();
                                         return context.customers(ports.vendor(), ports.customers())
-                                                .list(customer.getValue(), id -> ports.consumption()
-                                                        .consumption(id, tenantId));
+                                                .list(
+                                                        customer.getValue(),
+                                                        id -> ports.consumption()
+                                                                .consumption(id, tenantId));
                                     },
                                     QueryResultColumns.LICENSES);
                 },

@@ -106,8 +106,7 @@ final class ReviewCommand {
         }
     }
 
-    private int write(
-            Policy policy, List<CustomerId> customers, @Nullable ReviewCheckpointFile reviewCheckpointFile)
+    private int write(Policy policy, List<CustomerId> customers, @Nullable ReviewCheckpointFile reviewCheckpointFile)
             throws Exception {
         ReviewedCustomerLookup reviewCheckpoint =
                 reviewCheckpointFile == null ? ReviewedCustomerLookup.none() : reviewCheckpointFile;
@@ -126,11 +125,7 @@ final class ReviewCommand {
                     ? null
                     : compared(priced, baseline, head, policy.review().exclusions());
             ReviewEventProcessor processor = new ReviewEventProcessor(
-                    compared == null ? priced : compared,
-                    policy.review(),
-                    options.only(),
-                    reviewCheckpointFile,
-                    bar);
+                    compared == null ? priced : compared, policy.review(), options.only(), reviewCheckpointFile, bar);
             ReviewSummary summary = read(events, processor, out);
             out.complete();
             printCompleteness(summary);
@@ -215,8 +210,11 @@ final class ReviewCommand {
         return options.failOn()
                 .filter(threshold -> threshold.reachedBy(threshold.onlyNew() ? worstNew : worst))
                 .map(threshold -> {
-                    environment.printMessage(
-                            failing(threshold.onlyNew() ? newSeverities : summary.totals().severities(), threshold));
+                    environment.printMessage(failing(
+                            threshold.onlyNew()
+                                    ? newSeverities
+                                    : summary.totals().severities(),
+                            threshold));
                     return ExitCode.FINDINGS;
                 })
                 .orElse(ExitCode.SUCCESS);
@@ -228,8 +226,8 @@ final class ReviewCommand {
                 .filter(severity ->
                         severity.compareTo(threshold.severity()) >= 0 && severities.containsKey(severity.name()))
                 .sorted(Comparator.reverseOrder())
-                .map(severity -> severities.get(severity.name()) + " "
-                        + severity.name().toLowerCase(Locale.ROOT))
+                .map(severity ->
+                        severities.get(severity.name()) + " " + severity.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" and "));
         boolean isOne = counts.startsWith("1 ") && !counts.contains(" and ");
         return counts + (threshold.onlyNew() ? " new" : "") + (isOne ? " finding" : " findings") + " (--fail-on "

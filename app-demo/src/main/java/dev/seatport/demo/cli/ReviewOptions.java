@@ -66,7 +66,8 @@ final class ReviewOptions {
             .auxiliaryTypes(String.class)
             .initialValue(List.of())
             .paramLabel("CUSTOMER")
-            .description("review only this customer of the seat vendor, by id or name; repeat the option for several customers")
+            .description(
+                    "review only this customer of the seat vendor, by id or name; repeat the option for several customers")
             .build();
 
     private final OptionSpec unmatchedLicenses = OptionSpec.builder("--unmatched-licenses")
@@ -138,7 +139,17 @@ final class ReviewOptions {
     List<ArgSpec> options() {
         return Stream.concat(
                         comparison.options().stream(),
-                        Stream.of(policyFile, only, customers, unmatchedLicenses, resume, resumeWithin, rows, all, sort, limit))
+                        Stream.of(
+                                policyFile,
+                                only,
+                                customers,
+                                unmatchedLicenses,
+                                resume,
+                                resumeWithin,
+                                rows,
+                                all,
+                                sort,
+                                limit))
                 .toList();
     }
 
@@ -227,8 +238,9 @@ final class ReviewOptions {
     /** Rejects {@code --resume} where no later command can resume the review. */
     void requireResumable() {
         if (!resumable && (resume().isPresent() || resumeWithin.getValue() != null)) {
-            throw new UsageException("a demo cannot be resumed, because its vendors end with it; run 'seatport sandbox --output"
-                    + " sandbox.properties', and then 'seatport review --config sandbox.properties --resume FILE'");
+            throw new UsageException(
+                    "a demo cannot be resumed, because its vendors end with it; run 'seatport sandbox --output"
+                            + " sandbox.properties', and then 'seatport review --config sandbox.properties --resume FILE'");
         }
     }
 

@@ -90,10 +90,11 @@ final class SettingsPrompter {
      * @return whether the answer is a value
      */
     private boolean ask(VendorPlugin plugin, Setting<?> setting, String hint, boolean secret) throws IOException {
-        String question = Stream.of(plugin.displayName() + " " + plugin.settings().name(setting), allowed(setting), hint)
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" "))
-                + ": ";
+        String question =
+                Stream.of(plugin.displayName() + " " + plugin.settings().name(setting), allowed(setting), hint)
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(" "))
+                        + ": ";
         while (true) {
             String answer = read(question, secret, setting.key());
             if (answer.isEmpty() && !setting.isRequired()) {

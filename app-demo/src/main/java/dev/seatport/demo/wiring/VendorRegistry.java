@@ -118,7 +118,8 @@ public final class VendorRegistry {
      * @throws SettingsException if no vendor can be selected
      */
     public Optional<VendorPlugin> licensesOfReview() {
-        Optional<String> name = settings.value(CommonSettings.REVIEW_LICENSES_FROM).map(VendorRegistry::canonical);
+        Optional<String> name =
+                settings.value(CommonSettings.REVIEW_LICENSES_FROM).map(VendorRegistry::canonical);
         return name.filter(NO_LICENSES::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of(selected(

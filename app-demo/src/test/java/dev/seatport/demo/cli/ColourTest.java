@@ -59,8 +59,11 @@ class ColourTest {
     /** Two runs differ only in the correlation ids of concurrent requests. */
     @Test
     void addsNoInformationToTheText() {
-        String plain =
-                InProcessShell.bare().onTerminal().variable("NO_COLOR", "1").run(REPORT).out();
+        String plain = InProcessShell.bare()
+                .onTerminal()
+                .variable("NO_COLOR", "1")
+                .run(REPORT)
+                .out();
         String coloured = InProcessShell.bare().onTerminal().run(REPORT).out();
 
         assertThat(withoutCorrelationIds(coloured.replaceAll("\u001b\\[[0-9;]*m", "")))

@@ -146,8 +146,12 @@ class CommandsTest {
             SimulatedCustomer customer = sandbox.fleet().customer(5);
             String name = customer.organization();
 
-            CommandResult exact = inProcessShell.run("customer", name.toUpperCase(Locale.ROOT)).fine();
-            CommandResult prefix = inProcessShell.run("customer", name.substring(0, name.length() - 1)).fine();
+            CommandResult exact = inProcessShell
+                    .run("customer", name.toUpperCase(Locale.ROOT))
+                    .fine();
+            CommandResult prefix = inProcessShell
+                    .run("customer", name.substring(0, name.length() - 1))
+                    .fine();
 
             assertThat(exact.out()).contains(customer.avePointId()).isEqualTo(prefix.out());
             assertThat(exact.err()).isEmpty();
@@ -350,8 +354,7 @@ class CommandsTest {
 
         @Test
         void ofAnUnknownTenantFailWithTheInvalidFieldButWithoutItsValue() {
-            SimulatedC3Customer account =
-                    sandbox.fleet().customer(0).accounts().get(0);
+            SimulatedC3Customer account = sandbox.fleet().customer(0).accounts().get(0);
 
             assertThat(inProcessShell
                             .run("licenses", account.c3CustomerId(), "no-such-tenant")

@@ -70,13 +70,15 @@ final class InProcessShell {
     CommandResult runInto(OutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = Main.run(new CommandEnvironment(
+        int code = Main.run(
+                new CommandEnvironment(
                         environment,
                         properties,
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         out,
                         errors,
-                        terminal), arguments);
+                        terminal),
+                arguments);
         return new CommandResult(code, "", err.toString(StandardCharsets.UTF_8));
     }
 

@@ -38,9 +38,8 @@ class InitCommandTest {
     /** Returns a shell whose hosts are those of the sandbox. The file has the rest. */
     private static InProcessShell shell(String... answers) {
         InProcessShell shell = InProcessShell.bare().input(answers);
-        for (String key : new String[] {
-            "seatport.avepoint.base-url", "seatport.avepoint.token-url", "seatport.c3.token-url"
-        }) {
+        for (String key :
+                new String[] {"seatport.avepoint.base-url", "seatport.avepoint.token-url", "seatport.c3.token-url"}) {
             shell = shell.property(key, settings.get(key));
         }
         return shell;
@@ -72,7 +71,9 @@ class InitCommandTest {
     class Answers {
         @Test
         void areWrittenToAFileOfTheOwnerAndChecked() throws IOException {
-            CommandResult result = shell(answers()).run("init", file().toString(), "--format", "csv").fine();
+            CommandResult result = shell(answers())
+                    .run("init", file().toString(), "--format", "csv")
+                    .fine();
 
             assertThat(Files.readAllLines(file()))
                     .contains(
@@ -102,7 +103,8 @@ class InitCommandTest {
 
         @Test
         void thatAreNotAllowedWriteNoFile() {
-            assertThat(shell("c3", "mars").run("init", file().toString()).code()).isEqualTo(2);
+            assertThat(shell("c3", "mars").run("init", file().toString()).code())
+                    .isEqualTo(2);
             assertThat(shell("acme").run("init", file().toString()).err())
                     .contains("unknown vendor of the licenses 'acme'; allowed values: c3, graph, none");
             assertThat(file()).doesNotExist();
@@ -133,7 +135,10 @@ class InitCommandTest {
         void isKeptWithoutForce() throws IOException {
             Files.writeString(file(), "old");
 
-            assertThat(shell(answers()).run("init", file().toString()).refused(2).err())
+            assertThat(shell(answers())
+                            .run("init", file().toString())
+                            .refused(2)
+                            .err())
                     .contains("exists; name another file, or use --force to replace it");
             assertThat(Files.readString(file())).isEqualTo("old");
         }

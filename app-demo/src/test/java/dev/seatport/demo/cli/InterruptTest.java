@@ -144,9 +144,8 @@ class InterruptTest {
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(500))) {
                 sandbox.faults(FaultPlan.none().with(Fault.latency(Duration.ofMillis(100))));
                 Path kept = directory.resolve("kept");
-                try (SeatportProcess review = process()
-                        .settings(SandboxedShell.settings(sandbox))
-                        .start("review", "--resume", "kept")) {
+                try (SeatportProcess review =
+                        process().settings(SandboxedShell.settings(sandbox)).start("review", "--resume", "kept")) {
                     await(review, () -> holds(kept, "organization"));
 
                     review.interrupt();
@@ -155,7 +154,8 @@ class InterruptTest {
                     long lines = Files.readAllLines(kept).size() - 1;
                     assertThat(ended.code()).isEqualTo(130);
                     assertThat(ended.err())
-                            .matches("seatport: interrupted; \\d+ customers? kept in kept, run the same command again\n");
+                            .matches(
+                                    "seatport: interrupted; \\d+ customers? kept in kept, run the same command again\n");
                     assertThat(lines).isPositive();
                 }
             }

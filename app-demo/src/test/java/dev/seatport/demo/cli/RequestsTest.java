@@ -76,7 +76,9 @@ class RequestsTest {
                     List.of("tenant-seats", id),
                     List.of("product-seats", id, "--product", "2048"),
                     List.of("licenses", id, "tenant"))) {
-                assertThat(shell().run(command.toArray(String[]::new)).refused(3).err())
+                assertThat(shell().run(command.toArray(String[]::new))
+                                .refused(3)
+                                .err())
                         .contains(" was not found");
             }
             assertThat(vendors.calls())
@@ -203,8 +205,8 @@ class RequestsTest {
             shell().run("tenant-seats", GUID, "--kind", kind).fine();
 
             assertThat(onlyUrl())
-                    .startsWith("/avepoint/partner/external/v3/general/customers/" + GUID + "/3rd-party-products/type/" + code
-                            + "/tenants/batch?pageIndex=1");
+                    .startsWith("/avepoint/partner/external/v3/general/customers/" + GUID + "/3rd-party-products/type/"
+                            + code + "/tenants/batch?pageIndex=1");
             assertThat(onlyBody()).isEqualTo("{}");
         }
 

@@ -154,7 +154,14 @@ class ReviewChoicesTest {
             String name = customer.organization();
 
             JsonNode json = inProcessShell
-                    .run("review", "--format", "json", "--customer", name, "--customer", name.substring(0, name.length() - 1))
+                    .run(
+                            "review",
+                            "--format",
+                            "json",
+                            "--customer",
+                            name,
+                            "--customer",
+                            name.substring(0, name.length() - 1))
                     .fine()
                     .json();
 
@@ -313,7 +320,8 @@ class ReviewChoicesTest {
                     .fine()
                     .json()
                     .at("/customers/0/licenses/0");
-            Path policy = policy("seat-skus:\n  2048: ['" + license.path("skuId").asText() + "']\n");
+            Path policy =
+                    policy("seat-skus:\n  2048: ['" + license.path("skuId").asText() + "']\n");
 
             JsonNode json = inProcessShell
                     .run("review", "--format", "json", "--policy", policy.toString())
@@ -349,7 +357,9 @@ class ReviewChoicesTest {
                     .json();
 
             assertThat(json.path("unseen")).isEmpty();
-            assertThat(json.at("/totals/findings/VENDORS_DISAGREE").asInt()).isPositive().isLessThan(CUSTOMERS / 4);
+            assertThat(json.at("/totals/findings/VENDORS_DISAGREE").asInt())
+                    .isPositive()
+                    .isLessThan(CUSTOMERS / 4);
             assertThat(PrintedReview.objects(json.path("exclusions")).stream()
                             .limit(2)
                             .map(exclusion -> exclusion.path("findings").asInt()))

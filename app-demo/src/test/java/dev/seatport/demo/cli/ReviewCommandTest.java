@@ -206,9 +206,10 @@ class ReviewCommandTest {
             String out = inProcessShell.run("review", "--all").fine().out();
 
             String table = out.substring(out.indexOf("\ncustomer "), out.indexOf("\nCRITICAL  "));
-            assertThat(table.strip().lines()).hasSize(2 + CUSTOMERS).anySatisfy(line -> assertThat(line)
-                    .startsWith(shorted.organization())
-                    .contains(" short"));
+            assertThat(table.strip().lines())
+                    .hasSize(2 + CUSTOMERS)
+                    .anySatisfy(line ->
+                            assertThat(line).startsWith(shorted.organization()).contains(" short"));
             assertThat(out.substring(out.indexOf("\nCRITICAL  ")))
                     .startsWith("\nCRITICAL  backup shortfall (")
                     .containsPattern(" short +" + Pattern.quote(shorted.organization()))
@@ -228,10 +229,8 @@ class ReviewCommandTest {
             sandbox.faults(FaultPlan.parse("403:path=tenant-seats,customer="
                     + sandbox.fleet().customer(0).avePointId()));
 
-            CommandResult commandResult = inProcessShell
-                    .variable("COLUMNS", "80")
-                    .onTerminal()
-                    .run("review");
+            CommandResult commandResult =
+                    inProcessShell.variable("COLUMNS", "80").onTerminal().run("review");
 
             assertThat(commandResult.out()).contains("permission denied for 1 customer: ");
             assertThat(commandResult.err())

@@ -43,7 +43,11 @@ class ReviewWithoutLicensesTest {
 
     @Test
     void isNotOfferedForIncompleteSettingsOfTheLicenseVendor() {
-        assertThat(seatsOnly.property("seatport.c3.client-id", "x").run("review").refused(2).err())
+        assertThat(seatsOnly
+                        .property("seatport.c3.client-id", "x")
+                        .run("review")
+                        .refused(2)
+                        .err())
                 .contains("seatport.c3.base-url is missing")
                 .doesNotContain("none");
     }
@@ -66,7 +70,8 @@ class ReviewWithoutLicensesTest {
         assertThat(review.at("/totals/licensesAssigned/note").asText()).isEqualTo("licenses were not read");
         assertThat(review.at("/completeness/text").asText())
                 .isEqualTo("12 of 12 customers complete; licenses were not read (licenses-from=none)");
-        assertThat(result.errLines()).contains("seatport: " + review.at("/completeness/text").asText());
+        assertThat(result.errLines())
+                .contains("seatport: " + review.at("/completeness/text").asText());
     }
 
     @ParameterizedTest
@@ -94,6 +99,7 @@ class ReviewWithoutLicensesTest {
                         .run("demo", "--licenses-from", "none", "--customers", "5")
                         .fine()
                         .out())
-                .contains("licenses: not read").contains("licenses were not read (licenses-from=none)");
+                .contains("licenses: not read")
+                .contains("licenses were not read (licenses-from=none)");
     }
 }

@@ -38,8 +38,8 @@ class TenantsWithoutBackupTest {
     private static List<JsonNode> certain(JsonNode review) {
         return PrintedReview.objects(review.at("/unmatched/c3")).stream()
                 .map(JsonNode.class::cast)
-                .filter(tenant ->
-                        !tenant.path("deleted").asBoolean() && tenant.path("conclusive").asBoolean())
+                .filter(tenant -> !tenant.path("deleted").asBoolean()
+                        && tenant.path("conclusive").asBoolean())
                 .toList();
     }
 
@@ -63,8 +63,9 @@ class TenantsWithoutBackupTest {
             JsonNode finding = tenant.path("finding");
             assertThat(finding.path("kind").asText()).isEqualTo(KIND);
             assertThat(finding.path("id").asText())
-                    .isEqualToIgnoringCase(KIND + "/c3/" + tenant.path("customer").asText() + "/"
-                            + tenant.path("tenantId").asText() + "//");
+                    .isEqualToIgnoringCase(
+                            KIND + "/c3/" + tenant.path("customer").asText() + "/"
+                                    + tenant.path("tenantId").asText() + "//");
             assertThat(tenant.path("licenses").isNull()).isTrue();
         }
     }

@@ -98,7 +98,8 @@ final class CustomerNameSearch {
 
     private String candidates() {
         String listed = candidates.stream()
-                .map(row -> row.value().organization().orElse("") + " (" + row.value().id().value() + ")")
+                .map(row -> row.value().organization().orElse("") + " ("
+                        + row.value().id().value() + ")")
                 .collect(Collectors.joining(", "));
         return count > candidates.size() ? listed + " and " + (count - candidates.size()) + " more" : listed;
     }

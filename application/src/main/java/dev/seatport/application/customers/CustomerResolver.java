@@ -142,7 +142,8 @@ public final class CustomerResolver {
                 : findById(id)
                         .map(found -> Optional.<String>empty())
                         .onFailure(VendorException.class)
-                        .recoverWithItem(failure -> UnknownCustomer.mayBeReasonOf(failure) ? Optional.of(text) : Optional.empty());
+                        .recoverWithItem(failure ->
+                                UnknownCustomer.mayBeReasonOf(failure) ? Optional.of(text) : Optional.empty());
     }
 
     private Uni<Map<String, CustomerId>> searchAll(List<String> texts) {
@@ -155,7 +156,9 @@ public final class CustomerResolver {
         return read(searches).map(end -> {
             Map<String, CustomerId> found = new HashMap<>();
             for (CustomerNameSearch search : searches) {
-                result(search).ifPresent(row -> found.put(search.id().value(), row.value().id()));
+                result(search)
+                        .ifPresent(row ->
+                                found.put(search.id().value(), row.value().id()));
             }
             return found;
         });
@@ -183,7 +186,10 @@ public final class CustomerResolver {
                 .publisher(directory.all())
                 .onItem()
                 .invoke(row -> {
-                    String name = row.value().organization().map(CustomerName::normalize).orElse("");
+                    String name = row.value()
+                            .organization()
+                            .map(CustomerName::normalize)
+                            .orElse("");
                     searches.forEach(search -> search.offer(row, name));
                 })
                 .onItem()
@@ -208,7 +214,8 @@ public final class CustomerResolver {
         return isGuid(id)
                 ? Multi.createFrom().empty()
                 : findById(id)
-                        .onFailure(failure -> failure instanceof VendorException && !UnknownCustomer.mayBeReasonOf(failure))
+                        .onFailure(failure ->
+                                failure instanceof VendorException && !UnknownCustomer.mayBeReasonOf(failure))
                         .recoverWithNull()
                         .toMulti()
                         .onItem()

@@ -171,8 +171,7 @@ final class CustomerPositionLoader {
                                         vendor.vendor(),
                                         Dataset.LICENSES,
                                         limit,
-                                        () -> vendor.consumption()
-                                                .consumption(location.customer(), location.tenant()))
+                                        () -> vendor.consumption().consumption(location.customer(), location.tenant()))
                                 // The limit is one of the customer: its gap is not of one tenant.
                                 .map(partialRows ->
                                         limit.isExceeded() ? partialRows : partialRows.of(location.tenant())))

@@ -74,8 +74,8 @@ public final class FleetReview implements SeatReview {
                         .toMulti());
         Multi<ReviewEvent> reviewed = Multi.createFrom()
                 .deferred(() -> MisroutedResponseCounts.of(seats, licenses)
-                        .chain(suspectAtStart -> tenantIndex()
-                                .map(index -> new FleetReviewRun(this, request, index, suspectAtStart)))
+                        .chain(suspectAtStart ->
+                                tenantIndex().map(index -> new FleetReviewRun(this, request, index, suspectAtStart)))
                         .toMulti()
                         .onItem()
                         .transformToMultiAndConcatenate(FleetReviewRun::events));

@@ -183,9 +183,8 @@ final class FleetReviewRun {
     }
 
     private Optional<LoadedPosition> recordNotFound(CustomerId customer, VendorException failure) {
-        VendorException named = UnknownCustomer.mayBeReasonOf(failure)
-                ? UnknownCustomer.failure(customer.value(), failure)
-                : failure;
+        VendorException named =
+                UnknownCustomer.mayBeReasonOf(failure) ? UnknownCustomer.failure(customer.value(), failure) : failure;
         firstNotFound.compareAndSet(null, named);
         counter.add(PartialRows.gap(customer, Dataset.CUSTOMERS, named));
         return Optional.empty();

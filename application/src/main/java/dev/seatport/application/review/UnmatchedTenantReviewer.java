@@ -37,7 +37,11 @@ final class UnmatchedTenantReviewer {
      * @param gaps receives a gap for each tenant whose licenses could not be read, on any thread
      */
     UnmatchedTenantReviewer(
-            FleetReview review, LicenseVendorPorts licenses, ReviewRequest request, LocalDate today, Consumer<Gap> gaps) {
+            FleetReview review,
+            LicenseVendorPorts licenses,
+            ReviewRequest request,
+            LocalDate today,
+            Consumer<Gap> gaps) {
         this.review = review;
         this.licenses = licenses;
         this.policy = request.policy();

@@ -125,8 +125,9 @@ class CustomerResolverTest {
                         assertThat(ambiguous.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
                         assertThat(ambiguous.attempts()).isZero();
                     })
-                    .hasMessageContaining("\"fen\" is ambiguous: Fenbourne  Bäckereien B.V. (c-1), Fenstead Textiles (c-2),"
-                            + " Fenstead Textiles Holding (c-3);");
+                    .hasMessageContaining(
+                            "\"fen\" is ambiguous: Fenbourne  Bäckereien B.V. (c-1), Fenstead Textiles (c-2),"
+                                    + " Fenstead Textiles Holding (c-3);");
         }
 
         @Test
@@ -262,7 +263,8 @@ class CustomerResolverTest {
 
         @Test
         void areResolvedInTheirOrderWithOneListing() {
-            assertThat(resolve("fenb", "c-3", "nope", "Guided", GUID)).containsExactly("c-1", "c-3", "nope", GUID, GUID);
+            assertThat(resolve("fenb", "c-3", "nope", "Guided", GUID))
+                    .containsExactly("c-1", "c-3", "nope", GUID, GUID);
             assertThat(directory.listings()).isEqualTo(1);
         }
 

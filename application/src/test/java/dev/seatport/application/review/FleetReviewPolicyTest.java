@@ -133,10 +133,7 @@ class FleetReviewPolicyTest {
         customer("a", "s1");
         customer("b", "s1");
         vendors.licenses.fail(
-                licenseCustomer("Lb"),
-                new TenantId("tb"),
-                0,
-                InMemoryVendors.failure(LICENSES, FailureKind.TIMED_OUT));
+                licenseCustomer("Lb"), new TenantId("tb"), 0, InMemoryVendors.failure(LICENSES, FailureKind.TIMED_OUT));
 
         assertThat(unseen(vendors.run(policy("s8"), BACKUP))).isEmpty();
     }

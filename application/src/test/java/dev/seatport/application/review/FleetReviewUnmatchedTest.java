@@ -27,8 +27,8 @@ import dev.seatport.ports.review.ReviewedCustomerLookup;
 import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -195,11 +195,12 @@ class FleetReviewUnmatchedTest {
             seated("cafe", "Café", "t1");
             licensed("L1", "Café", "t2");
 
-            Finding finding =
-                    Objects.requireNonNull(vendors.run(BACKUP).unmatched().get(0).finding());
+            Finding finding = Objects.requireNonNull(
+                    vendors.run(BACKUP).unmatched().get(0).finding());
 
             assertThat(finding.text())
-                    .isEqualTo("tenant t2 has no backup: it is unknown to acme; check its customers of the same name: cafe");
+                    .isEqualTo(
+                            "tenant t2 has no backup: it is unknown to acme; check its customers of the same name: cafe");
             assertThat(finding.id()).isEqualTo("TENANT_WITHOUT_BACKUP/globex/L1/t2//");
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         }
@@ -236,8 +237,7 @@ class FleetReviewUnmatchedTest {
             vendors.customer("cafe");
             licensed("L1", null, "t1", "t2");
             licensed("L2", null, "t3");
-            Exclusion tenant =
-                    Exclusion.of(new TenantId("t1"), "a test tenant").build();
+            Exclusion tenant = Exclusion.of(new TenantId("t1"), "a test tenant").build();
             Exclusion customer = Exclusion.of(licenseCustomer("L2"), "left us").build();
 
             List<UnmatchedLicenseTenant> unmatched = vendors.run(
@@ -248,9 +248,7 @@ class FleetReviewUnmatchedTest {
                             BACKUP)
                     .unmatched();
 
-            assertThat(unmatched)
-                    .extracting(UnmatchedLicenseTenant::exclusion)
-                    .containsExactly(tenant, null, customer);
+            assertThat(unmatched).extracting(UnmatchedLicenseTenant::exclusion).containsExactly(tenant, null, customer);
             assertThat(unmatched)
                     .extracting(UnmatchedLicenseTenant::finding)
                     .extracting("severity")
@@ -275,8 +273,7 @@ class FleetReviewUnmatchedTest {
             licensed("L1", null, "t1");
             vendors.licenses.with(InMemoryVendors.license("L1", "t1", "s1"), InMemoryVendors.license("L1", "t1", "s2"));
 
-            UnmatchedLicenseTenant tenant = vendors.run(
-                            request(BACKUP).unmatchedLicenses(true))
+            UnmatchedLicenseTenant tenant = vendors.run(request(BACKUP).unmatchedLicenses(true))
                     .unmatched()
                     .get(0);
 
