@@ -82,7 +82,7 @@ class InitCommandTest {
                             "seatport.avepoint.client-secret=" + settings.get("seatport.avepoint.client-secret"),
                             "seatport.c3.resource=" + settings.get("seatport.c3.resource"))
                     .noneMatch(line -> line.startsWith("seatport.avepoint.environment"));
-            assertThat(result.out()).contains("avepoint,token,ok", "c3,licenses,ok");
+            assertThat(result.out()).contains("avepoint,customer,ok", "c3,licenses,ok");
             assertThat(result.err()).contains("next: seatport review --config " + file());
             assumeTrue(file().getFileSystem().supportedFileAttributeViews().contains("posix"));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
