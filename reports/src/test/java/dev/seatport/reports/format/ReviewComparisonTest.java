@@ -119,6 +119,34 @@ class ReviewComparisonTest {
     }
 
     @Nested
+    class ATenantWithoutBackup {
+        private static String tenant(JsonNode review) {
+            return review.at("/unmatched/c3/1/finding/change").asText() + " "
+                    + review.at("/unmatched/c3/1/finding/changeReason").asText();
+        }
+
+        @Test
+        void isNewOpenOrResolvedBetweenCompleteReviews() {
+            assertThat(tenant(review(covered("a")).withoutBackup().jsonSince(review(covered("a")))))
+                    .isEqualTo("NEW null");
+            assertThat(tenant(review(covered("a")).withoutBackup().jsonSince(review(covered("a")).withoutBackup())))
+                    .isEqualTo("OPEN null");
+            assertThat(earlier(review(covered("a")).jsonSince(review(covered("a")).withoutBackup())))
+                    .isEqualTo("c-8 TENANT_WITHOUT_BACKUP RESOLVED null");
+        }
+
+        @Test
+        void isNotJudgedIfAReviewIsIncomplete() {
+            CustomerPosition unread = customer("a", Quantity.of(10), 10, List.of(gap("a", Dataset.TENANT_SEATS)));
+
+            assertThat(tenant(review(covered("a")).withoutBackup().jsonSince(review(unread))))
+                    .isEqualTo("NOT_JUDGED the baseline is incomplete");
+            assertThat(earlier(review(unread).jsonSince(review(covered("a")).withoutBackup())))
+                    .isEqualTo("c-8 TENANT_WITHOUT_BACKUP NOT_JUDGED this review is incomplete");
+        }
+    }
+
+    @Nested
     class IsNotJudged {
         @Test
         void ifItsDatasetWasNotReadInThisReview() {

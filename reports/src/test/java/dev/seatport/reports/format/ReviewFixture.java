@@ -14,8 +14,12 @@ import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.review.CustomerPosition;
+import dev.seatport.domain.review.Finding;
+import dev.seatport.domain.review.FindingKey;
+import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.Review;
 import dev.seatport.domain.review.ReviewPolicy;
+import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.PurchasedSeats;
@@ -67,6 +71,7 @@ final class ReviewFixture {
     private List<String> named = List.of();
     private String account = "account-1";
     private @Nullable Gap atLarge;
+    private boolean withoutBackup;
 
     private ReviewFixture(List<CustomerPosition> customers) {
         this.customers = customers;
@@ -151,6 +156,12 @@ final class ReviewFixture {
         return this;
     }
 
+    /** Adds a finding about a tenant that only the license vendor has. */
+    ReviewFixture withoutBackup() {
+        withoutBackup = true;
+        return this;
+    }
+
     ReviewFixture atLarge(Gap value) {
         atLarge = value;
         return this;
@@ -225,6 +236,18 @@ final class ReviewFixture {
         }
         processor.accept(new ReviewEvent.Unmatched(new UnmatchedLicenseTenant(
                 new CustomerId(LICENSES, "c-9"), "Other", new TenantId("t-9"), List.of(), false, false)));
+        if (withoutBackup) {
+            CustomerId customer = new CustomerId(LICENSES, "c-8");
+            TenantId tenant = new TenantId("t-8");
+            Finding finding = new Finding.TenantWithoutBackup(
+                    new FindingKey(FindingKind.TENANT_WITHOUT_BACKUP, LICENSES, customer, tenant, null, null),
+                    Severity.WARNING,
+                    SEATS,
+                    Quantity.unreported(),
+                    List.of());
+            processor.accept(new ReviewEvent.Unmatched(new UnmatchedLicenseTenant(
+                    customer, "Globex", tenant, List.of(), true, false, null, finding, null)));
+        }
         List<Gap> gaps = new ArrayList<>();
         if (atLarge != null) {
             gaps.add(atLarge);
