@@ -241,7 +241,8 @@ class SeatportJsonTest {
                 new ReviewEvent.Finished(
                         reviewCompleteness,
                         List.of(
-                                new UnseenPolicyEntry(PRODUCT, null), new UnseenPolicyEntry(PRODUCT, new SkuId("s"))))));
+                                new UnseenPolicyEntry(PRODUCT, null),
+                                new UnseenPolicyEntry(PRODUCT, new SkuId("s"))))));
         values.addAll(findings());
         values.addAll(review.excused());
         values.addAll(Arrays.asList(Quantity.Unreported.UNLIMITED, Quantity.Unreported.TOO_LARGE));

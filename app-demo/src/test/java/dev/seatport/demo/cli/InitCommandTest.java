@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -40,9 +41,13 @@ class InitCommandTest {
         InProcessShell shell = InProcessShell.bare().input(answers);
         for (String key :
                 new String[] {"seatport.avepoint.base-url", "seatport.avepoint.token-url", "seatport.c3.token-url"}) {
-            shell = shell.property(key, settings.get(key));
+            shell = shell.property(key, setting(key));
         }
         return shell;
+    }
+
+    private static String setting(String key) {
+        return Objects.requireNonNull(settings.get(key), key);
     }
 
     private static String[] answers(String avePointSecret) {
@@ -50,17 +55,17 @@ class InitCommandTest {
             "c3",
             "",
             "",
-            settings.get("seatport.avepoint.client-id"),
+            setting("seatport.avepoint.client-id"),
             avePointSecret,
-            settings.get("seatport.c3.base-url"),
-            settings.get("seatport.c3.client-id"),
-            settings.get("seatport.c3.resource"),
-            settings.get("seatport.c3.client-secret")
+            setting("seatport.c3.base-url"),
+            setting("seatport.c3.client-id"),
+            setting("seatport.c3.resource"),
+            setting("seatport.c3.client-secret")
         };
     }
 
     private static String[] answers() {
-        return answers(settings.get("seatport.avepoint.client-secret"));
+        return answers(setting("seatport.avepoint.client-secret"));
     }
 
     private Path file() {
@@ -79,8 +84,8 @@ class InitCommandTest {
                     .contains(
                             "seatport.review.seats-from=avepoint",
                             "seatport.review.licenses-from=c3",
-                            "seatport.avepoint.client-secret=" + settings.get("seatport.avepoint.client-secret"),
-                            "seatport.c3.resource=" + settings.get("seatport.c3.resource"))
+                            "seatport.avepoint.client-secret=" + setting("seatport.avepoint.client-secret"),
+                            "seatport.c3.resource=" + setting("seatport.c3.resource"))
                     .noneMatch(line -> line.startsWith("seatport.avepoint.environment"));
             assertThat(result.out()).contains("avepoint,customer,ok", "c3,licenses,ok");
             assertThat(result.err()).contains("next: seatport review --config " + file());
@@ -91,7 +96,7 @@ class InitCommandTest {
 
         @Test
         void mayNameAFileWithTheSecret() throws IOException {
-            Path secret = Files.writeString(folder.resolve("a\\b"), settings.get("seatport.avepoint.client-secret"));
+            Path secret = Files.writeString(folder.resolve("a\\b"), setting("seatport.avepoint.client-secret"));
             String[] answers = answers("\n" + secret);
 
             shell(answers).run("init", file().toString()).fine();

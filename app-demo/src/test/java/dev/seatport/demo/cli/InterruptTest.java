@@ -151,7 +151,7 @@ class InterruptTest {
                     review.interrupt();
 
                     CommandResult ended = review.end();
-                    long lines = Files.readAllLines(kept).size() - 1;
+                    int lines = Files.readAllLines(kept).size() - 1;
                     assertThat(ended.code()).isEqualTo(130);
                     assertThat(ended.err())
                             .matches(

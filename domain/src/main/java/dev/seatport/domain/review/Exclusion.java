@@ -164,8 +164,8 @@ public final class Exclusion {
 
     @Override
     public String toString() {
-        return "Exclusion[customer=" + customer + ", tenant=" + tenant + ", sku=" + sku + ", reason=" + reason + ", owner=" + owner
-                + ", until=" + until + ", scope=" + scope + "]";
+        return "Exclusion[customer=" + customer + ", tenant=" + tenant + ", sku=" + sku + ", reason=" + reason
+                + ", owner=" + owner + ", until=" + until + ", scope=" + scope + "]";
     }
 
     /** Builder of an exclusion. Not thread-safe. */

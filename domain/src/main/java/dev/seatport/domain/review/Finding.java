@@ -263,7 +263,8 @@ public sealed interface Finding {
         public String text() {
             String licenses = assigned.count().isEmpty()
                     ? ""
-                    : " for " + assigned + (assigned.count().getAsLong() == 1 ? " assigned license" : " assigned licenses");
+                    : " for " + assigned
+                            + (assigned.count().getAsLong() == 1 ? " assigned license" : " assigned licenses");
             return "tenant " + subject.tenant() + " has no backup" + licenses + ": it is unknown to " + seatVendor
                     + checkNamesakes(namesakes);
         }

@@ -100,8 +100,7 @@ final class SeatCoverageCalculator {
         return sum;
     }
 
-    private ComparedLicenseCounts compare(
-            Vendor licenseVendor, List<LicensePosition> licenses, Set<SkuId> seatSkus) {
+    private ComparedLicenseCounts compare(Vendor licenseVendor, List<LicensePosition> licenses, Set<SkuId> seatSkus) {
         return new ComparedLicenseCounts(
                 licenseVendor,
                 sum(licenses, seatSkus, LicenseConsumption::purchased),

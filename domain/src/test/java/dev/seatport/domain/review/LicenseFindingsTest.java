@@ -94,8 +94,17 @@ class LicenseFindingsTest {
 
     @ParameterizedTest(name = "{0}: no contradiction")
     @ValueSource(
-            strings = {"10/25/5/30", "10/25/-15/30", "10/25/0/30", "10/35/-5/30", "10/35/0/30", "10/25/7/-", "-/25/7/30",
-                "58/59/-1/58", "58/59/0/58", "58/59/-1/-"
+            strings = {
+                "10/25/5/30",
+                "10/25/-15/30",
+                "10/25/0/30",
+                "10/35/-5/30",
+                "10/35/0/30",
+                "10/25/7/-",
+                "-/25/7/30",
+                "58/59/-1/58",
+                "58/59/0/58",
+                "58/59/-1/-"
             })
     void acceptEveryMeaningOfTheAvailableCount(String counts) {
         assertThat(new PositionBuilder().licensed(row(counts)).review().findings())

@@ -107,8 +107,10 @@ class ReviewTest {
             assertThat(kindsWith(Exclusion.of(new TenantId("t9"), REASON)))
                     .hasSize(3)
                     .doesNotContain(FindingKind.TENANT_UNKNOWN_TO_VENDOR);
-            assertThat(kindsWith(Exclusion.of(SKU, REASON).tenant(new TenantId("t9")))).hasSize(4);
-            assertThat(kindsWith(Exclusion.of(SKU, REASON).tenant(PositionBuilder.TENANT))).hasSize(3);
+            assertThat(kindsWith(Exclusion.of(SKU, REASON).tenant(new TenantId("t9"))))
+                    .hasSize(4);
+            assertThat(kindsWith(Exclusion.of(SKU, REASON).tenant(PositionBuilder.TENANT)))
+                    .hasSize(3);
         }
 
         @Test
@@ -165,8 +167,9 @@ class ReviewTest {
                             Exclusion.of(SKU, REASON).until(TODAY).owner("Ada").build())
                     .isNotEqualTo(
                             Exclusion.of(SKU, REASON).until(TODAY).owner("Bob").build())
-                    .hasToString("Exclusion[customer=null, tenant=null, sku=s2, reason=agreed by phone, owner=Ada, until=2026-03-01,"
-                            + " scope=ALERTS_ONLY]");
+                    .hasToString(
+                            "Exclusion[customer=null, tenant=null, sku=s2, reason=agreed by phone, owner=Ada, until=2026-03-01,"
+                                    + " scope=ALERTS_ONLY]");
         }
     }
 

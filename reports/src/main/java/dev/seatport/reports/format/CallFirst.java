@@ -50,9 +50,8 @@ final class CallFirst implements AutoCloseable {
     private static String text(FindingView finding, int others) {
         FindingPhrase phrase = FindingPhrase.of(finding);
         String more = others == 0 ? "" : " (+" + others + (others == 1 ? " finding)" : " findings)");
-        String subject = phrase.counts().isEmpty() || phrase.subject().isEmpty()
-                ? phrase.subject()
-                : ", " + phrase.subject();
+        String subject =
+                phrase.counts().isEmpty() || phrase.subject().isEmpty() ? phrase.subject() : ", " + phrase.subject();
         return phrase.reason() + more + ": " + phrase.counts() + subject;
     }
 
@@ -60,7 +59,8 @@ final class CallFirst implements AutoCloseable {
     List<String> lines(int width) throws IOException {
         List<Row> first = new ArrayList<>();
         rows.forEach(CUSTOMERS, first::add);
-        int name = first.stream().mapToInt(row -> TextWidth.of(row.name())).max().orElse(0);
+        int name =
+                first.stream().mapToInt(row -> TextWidth.of(row.name())).max().orElse(0);
         int columns = Math.max(1, Math.min(name, width / 2));
         List<String> lines = new ArrayList<>();
         for (Row row : first) {

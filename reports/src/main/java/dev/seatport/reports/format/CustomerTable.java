@@ -88,10 +88,7 @@ final class CustomerTable implements AutoCloseable {
         }
         cells.set(
                 MISSING,
-                customer.gaps().stream()
-                        .map(MissingDataView::source)
-                        .distinct()
-                        .collect(Collectors.joining(", ")));
+                customer.gaps().stream().map(MissingDataView::source).distinct().collect(Collectors.joining(", ")));
         for (PurchasedSeatComparisonView one : customer.coverage()) {
             products.putIfAbsent(
                     one.productCode(),
@@ -101,8 +98,7 @@ final class CustomerTable implements AutoCloseable {
             cells.addAll(seats(customer, product));
         }
         rows.add(new Row(
-                worst.map(Severity.CRITICAL::compareTo)
-                        .orElse(Severity.values().length),
+                worst.map(Severity.CRITICAL::compareTo).orElse(Severity.values().length),
                 difference(customer),
                 CellText.shown(customer.label()),
                 number,
@@ -279,7 +275,8 @@ final class CustomerTable implements AutoCloseable {
             StringBuilder names = new StringBuilder(TextWidth.pad("", name + GAP.length() + widths[PROBLEMS]));
             int column = FIXED.size();
             for (String product : products.values()) {
-                int columns = widths[column] + widths[column + PURCHASED] + widths[column + COVERAGE] + 2 * GAP.length();
+                int columns =
+                        widths[column] + widths[column + PURCHASED] + widths[column + COVERAGE] + 2 * GAP.length();
                 names.append(GAP).append(TextWidth.pad(TextWidth.fit(product, columns), columns));
                 column += PER_PRODUCT.size();
             }

@@ -204,8 +204,8 @@ final class ProblemGroups implements AutoCloseable {
 
     private void heading(Writer out, Severity severity, String text) throws IOException {
         String label = TextWidth.pad(severity.name(), LABEL);
-        out.write(palette.paint(severity, label) + GAP
-                + TextWidth.fit(text, width - label.length() - GAP.length()) + "\n");
+        out.write(palette.paint(severity, label) + GAP + TextWidth.fit(text, width - label.length() - GAP.length())
+                + "\n");
     }
 
     /** Distributes the lines: three findings of each critical kind, one of each other kind, then more of the worst kinds. */

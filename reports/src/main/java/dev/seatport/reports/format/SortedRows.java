@@ -135,8 +135,7 @@ final class SortedRows implements AutoCloseable {
     }
 
     private void merge(long most, RowConsumer consumer) throws IOException {
-        PriorityQueue<Cursor> cursors =
-                new PriorityQueue<>(runs.size(), Comparator.comparing(Cursor::row, order));
+        PriorityQueue<Cursor> cursors = new PriorityQueue<>(runs.size(), Comparator.comparing(Cursor::row, order));
         try {
             for (SpoolFile run : runs) {
                 Cursor cursor = new Cursor(run);

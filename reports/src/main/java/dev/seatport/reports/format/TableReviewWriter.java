@@ -195,7 +195,8 @@ final class TableReviewWriter implements ReviewWriter {
         long count = summary.completeness().customers();
         lines.addAll(TextWidth.wrap(
                 count + (count == 1 ? " customer" : " customers") + " (seats: " + head.seatsFrom() + ", licenses: "
-                        + Objects.requireNonNullElse(head.licensesFrom(), "not read") + "), " + summary.completeness().complete() + " complete. "
+                        + Objects.requireNonNullElse(head.licensesFrom(), "not read") + "), "
+                        + summary.completeness().complete() + " complete. "
                         + findings(summary.totals()),
                 width));
         if (summary.comparison() != null) {

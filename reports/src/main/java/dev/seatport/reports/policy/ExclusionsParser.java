@@ -22,7 +22,8 @@ final class ExclusionsParser {
     private static final String OWNER = "owner";
     private static final String UNTIL = "until";
     private static final String SCOPE = "scope";
-    private static final AllowedValues<String> KEYS = AllowedValues.keys(CUSTOMER, TENANT, SKU, REASON, OWNER, UNTIL, SCOPE);
+    private static final AllowedValues<String> KEYS =
+            AllowedValues.keys(CUSTOMER, TENANT, SKU, REASON, OWNER, UNTIL, SCOPE);
     private static final AllowedValues<Exclusion.SuppressedOutput> SCOPES =
             AllowedValues.constants(Exclusion.SuppressedOutput.class, "scope");
 
@@ -94,8 +95,7 @@ final class ExclusionsParser {
                 .build());
     }
 
-    private static boolean identifies(
-            Map<String, NodeReader> keys, String key, boolean identifying, String allowed) {
+    private static boolean identifies(Map<String, NodeReader> keys, String key, boolean identifying, String allowed) {
         NodeReader node = keys.get(key);
         if (!identifying && node != null) {
             node.addError("identifies nothing", allowed);

@@ -154,15 +154,14 @@ public final class ComparedReviewWriter implements ReviewWriter {
 
     private static boolean hides(List<ExclusionView> exclusions, String customer, FindingView finding) {
         return exclusions.stream()
-                .anyMatch(exclusion ->
-                        (exclusion.customer() == null || exclusion.customer().equals(customer))
-                                && (exclusion.tenantId() == null
-                                        || (finding.tenantId() != null
-                                                && new TenantId(exclusion.tenantId())
-                                                        .equals(new TenantId(finding.tenantId()))))
-                                && (exclusion.skuId() == null
-                                        || (finding.skuId() != null
-                                                && new SkuId(exclusion.skuId()).equals(new SkuId(finding.skuId())))));
+                .anyMatch(exclusion -> (exclusion.customer() == null
+                                || exclusion.customer().equals(customer))
+                        && (exclusion.tenantId() == null
+                                || (finding.tenantId() != null
+                                        && new TenantId(exclusion.tenantId()).equals(new TenantId(finding.tenantId()))))
+                        && (exclusion.skuId() == null
+                                || (finding.skuId() != null
+                                        && new SkuId(exclusion.skuId()).equals(new SkuId(finding.skuId())))));
     }
 
     private void write(BaselineCustomer before, FindingView finding, @Nullable String doubt) throws IOException {

@@ -46,8 +46,7 @@ final class GapCauses {
     void add(CustomerView customer) {
         Map<Key, List<MissingDataView>> gaps = new LinkedHashMap<>();
         for (MissingDataView gap : customer.gaps()) {
-            gaps.computeIfAbsent(
-                            new Key(gap.vendor(), gap.source(), gap.kind(), ""), added -> new ArrayList<>())
+            gaps.computeIfAbsent(new Key(gap.vendor(), gap.source(), gap.kind(), ""), added -> new ArrayList<>())
                     .add(gap);
         }
         gaps.forEach((key, missing) -> {

@@ -74,8 +74,7 @@ public final class LicenseSums {
         LapsedLicensesView states = license.states();
         BigInteger assignable =
                 states == null ? number(license.tenantTotal()) : plus(number(license.tenantTotal()), states.warning());
-        BigInteger limit =
-                states == null ? assignable : plus(plus(assignable, states.suspended()), states.lockedOut());
+        BigInteger limit = states == null ? assignable : plus(plus(assignable, states.suspended()), states.lockedOut());
         BigInteger used = number(license.assigned());
         if (used == null || limit == null) {
             over.addUnreported();

@@ -48,8 +48,8 @@ final class ReviewStatistics {
     ReviewStatistics(List<Exclusion> exclusions) {
         this.exclusions = List.copyOf(exclusions);
         this.excluded = new long[exclusions.size()];
-        this.exclusions.forEach(exclusion ->
-                exclusion.customer().ifPresent(customer -> excludedCustomers.put(customer.value(), null)));
+        this.exclusions.forEach(
+                exclusion -> exclusion.customer().ifPresent(customer -> excludedCustomers.put(customer.value(), null)));
     }
 
     /** Sums of seats, of one product or of all ({@code product} is null). */

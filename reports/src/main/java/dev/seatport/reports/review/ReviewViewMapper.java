@@ -83,8 +83,8 @@ interface ReviewViewMapper {
                 review.coverage().stream().map(one -> coverage(one, review)).toList(),
                 findings(reviewed),
                 position.gaps().stream()
-                        .map(gap -> gap(
-                                gap, customer.id(), gap.tenant() == null ? null : tenantNames.get(gap.tenant())))
+                        .map(gap ->
+                                gap(gap, customer.id(), gap.tenant() == null ? null : tenantNames.get(gap.tenant())))
                         .toList(),
                 position.unmatchedTenants().stream()
                         .map(tenant -> unmatched(new UnmatchedLicenseTenant(
@@ -118,8 +118,7 @@ interface ReviewViewMapper {
     private @Nullable FindingView finding(UnmatchedLicenseTenant tenant) {
         Finding finding = tenant.finding();
         Exclusion exclusion = tenant.exclusion();
-        if (finding == null
-                || (exclusion != null && exclusion.scope() == Exclusion.SuppressedOutput.EVERYWHERE)) {
+        if (finding == null || (exclusion != null && exclusion.scope() == Exclusion.SuppressedOutput.EVERYWHERE)) {
             return null;
         }
         return finding(finding, FindingSources.none(), exclusion == null ? null : excused(exclusion));
@@ -153,9 +152,7 @@ interface ReviewViewMapper {
     @Mapping(target = "assignable", source = "consumption.assignable")
     @Mapping(target = "offers", source = "consumption.offers")
     @Mapping(target = "renewal", source = "consumption.renewal")
-    @Mapping(
-            target = "deleted",
-            expression = "java(deletedTenants.contains(position.consumption().tenant()))")
+    @Mapping(target = "deleted", expression = "java(deletedTenants.contains(position.consumption().tenant()))")
     @Mapping(target = "note", source = "notes", qualifiedByName = "joined")
     @Mapping(target = "from", source = "provenance")
     LicenseView license(LicensePosition position, @Context Set<TenantId> deletedTenants);

@@ -18,8 +18,7 @@ public record SkuDifference(@Nullable Long sum, long skus, long unreported) {
             return (unreported == 0 ? "none " : "? ") + what;
         }
         String amount = sum == null ? "?" : (unreported == 0 ? "" : ">= ") + sum;
-        return amount + " " + what + " on " + skus
-                + (skus == 1 ? " SKU" : " SKUs");
+        return amount + " " + what + " on " + skus + (skus == 1 ? " SKU" : " SKUs");
     }
 
     /** Adds differences without overflow. Confined to one thread. */

@@ -129,9 +129,12 @@ class ReviewComparisonTest {
         void isNewOpenOrResolvedBetweenCompleteReviews() {
             assertThat(tenant(review(covered("a")).withoutBackup().jsonSince(review(covered("a")))))
                     .isEqualTo("NEW null");
-            assertThat(tenant(review(covered("a")).withoutBackup().jsonSince(review(covered("a")).withoutBackup())))
+            assertThat(tenant(review(covered("a"))
+                            .withoutBackup()
+                            .jsonSince(review(covered("a")).withoutBackup())))
                     .isEqualTo("OPEN null");
-            assertThat(earlier(review(covered("a")).jsonSince(review(covered("a")).withoutBackup())))
+            assertThat(earlier(
+                            review(covered("a")).jsonSince(review(covered("a")).withoutBackup())))
                     .isEqualTo("c-8 TENANT_WITHOUT_BACKUP RESOLVED null");
         }
 

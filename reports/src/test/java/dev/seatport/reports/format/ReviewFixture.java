@@ -228,8 +228,8 @@ final class ReviewFixture {
     }
 
     private void write(ReviewWriter writer) throws IOException {
-        ReviewEventProcessor processor = new ReviewEventProcessor(
-                writer, policy, only, null, ReviewEventProcessor.ProgressListener.none());
+        ReviewEventProcessor processor =
+                new ReviewEventProcessor(writer, policy, only, null, ReviewEventProcessor.ProgressListener.none());
         for (CustomerPosition position : customers) {
             Review review = Review.of(position, policy, TODAY);
             processor.accept(new ReviewEvent.Reviewed(new CustomerReview(position, review, NOW)));

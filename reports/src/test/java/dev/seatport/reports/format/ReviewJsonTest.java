@@ -110,11 +110,7 @@ class ReviewJsonTest {
         ReviewOutputHeader header = new ReviewOutputHeader("2026-11-30T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
         try (ReviewWriter writer = format.writer(header, out, ReviewOutputOptions.plain())) {
             ReviewEventProcessor processor = new ReviewEventProcessor(
-                    writer,
-                    policy,
-                    Set.of(),
-                    null,
-                    ReviewEventProcessor.ProgressListener.none());
+                    writer, policy, Set.of(), null, ReviewEventProcessor.ProgressListener.none());
             for (CustomerPosition position : positions) {
                 Review review = Review.of(position, policy, TODAY);
                 processor.accept(new ReviewEvent.Reviewed(new CustomerReview(position, review, NOW)));

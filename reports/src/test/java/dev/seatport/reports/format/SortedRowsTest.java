@@ -22,7 +22,8 @@ class SortedRowsTest {
     }
 
     private static List<Row> shuffled() {
-        List<Row> rows = new ArrayList<>(IntStream.range(0, ROWS).mapToObj(SortedRowsTest::row).toList());
+        List<Row> rows = new ArrayList<>(
+                IntStream.range(0, ROWS).mapToObj(SortedRowsTest::row).toList());
         Collections.shuffle(rows, new Random(7));
         return rows;
     }
@@ -36,13 +37,13 @@ class SortedRowsTest {
     @ParameterizedTest
     @ValueSource(ints = {7, 100, 999, 1_000, 5_000})
     void areInOrderWhateverFitsInMemory(int rowsInMemory) throws IOException {
-        try (SortedRows rows =
-                new SortedRows(SortedRows.WORST_FIRST, ReviewOutputOptions.UNBOUNDED, rowsInMemory)) {
+        try (SortedRows rows = new SortedRows(SortedRows.WORST_FIRST, ReviewOutputOptions.UNBOUNDED, rowsInMemory)) {
             for (Row row : shuffled()) {
                 rows.add(row);
             }
 
-            List<Row> sorted = IntStream.range(0, ROWS).mapToObj(i -> row(ROWS - 1 - i)).toList();
+            List<Row> sorted =
+                    IntStream.range(0, ROWS).mapToObj(i -> row(ROWS - 1 - i)).toList();
             assertThat(read(rows, ROWS)).isEqualTo(sorted);
             assertThat(read(rows, 3)).isEqualTo(sorted.subList(0, 3));
             assertThat(rows.added()).isEqualTo(ROWS);
@@ -59,7 +60,9 @@ class SortedRowsTest {
             }
 
             assertThat(read(rows, ROWS))
-                    .isEqualTo(IntStream.range(0, limit).mapToObj(i -> row(ROWS - 1 - i)).toList());
+                    .isEqualTo(IntStream.range(0, limit)
+                            .mapToObj(i -> row(ROWS - 1 - i))
+                            .toList());
             assertThat(rows.added()).isEqualTo(ROWS);
             assertThat(rows.size()).isEqualTo(limit);
         }

@@ -59,9 +59,7 @@ class TableReviewWriterTest {
     }
 
     private static HtmlCase shortOf(String name, long by) {
-        return new HtmlCase(HtmlFleet.id(name), name)
-                .seats(50L, 50 + by)
-                .shortfall(BACKUP, 50, 50 + by);
+        return new HtmlCase(HtmlFleet.id(name), name).seats(50L, 50 + by).shortfall(BACKUP, 50, 50 + by);
     }
 
     @Nested
@@ -138,7 +136,8 @@ class TableReviewWriterTest {
 
         @Test
         void countsTheFindingsThatItDoesNotShow() throws IOException {
-            List<CustomerView> customers = HtmlFleet.named(60, i -> shortOf("Customer " + i, i + 1L).entry());
+            List<CustomerView> customers =
+                    HtmlFleet.named(60, i -> shortOf("Customer " + i, i + 1L).entry());
 
             assertThat(clean(HtmlFleet.HEAD, screen().build(), customers))
                     .contains("CRITICAL  backup shortfall (60): ")
@@ -190,7 +189,9 @@ class TableReviewWriterTest {
 
         @Test
         void endsWithTheCompleteness() throws IOException {
-            assertThat(written(screen().width(160).build(), HtmlFleet.customers()).lines().reduce((first, last) -> last))
+            assertThat(written(screen().width(160).build(), HtmlFleet.customers())
+                            .lines()
+                            .reduce((first, last) -> last))
                     .hasValueSatisfying(line -> assertThat(line).startsWith("Completeness: "));
         }
     }
@@ -204,7 +205,8 @@ class TableReviewWriterTest {
                         "c3",
                         "licenses",
                         "PERMISSION_DENIED",
-                        "c3 licenses: PERMISSION_DENIED: permission denied (HTTP 403); grant it (correlation " + i + ")");
+                        "c3 licenses: PERMISSION_DENIED: permission denied (HTTP 403); grant it (correlation " + i
+                                + ")");
             }
             return lacking.entry();
         }
@@ -231,7 +233,8 @@ class TableReviewWriterTest {
                     .entry();
 
             assertThat(clean(screen().width(120).build(), one, both))
-                    .contains("\n  c3 licenses: timed out for 2 customers: Acme (tenant Acme West), Globex (all 2 tenants)\n");
+                    .contains(
+                            "\n  c3 licenses: timed out for 2 customers: Acme (tenant Acme West), Globex (all 2 tenants)\n");
         }
 
         @Test
@@ -307,8 +310,7 @@ class TableReviewWriterTest {
                 new HtmlCase("initech", "Initech").seats(0L, 0L).entry();
 
         private String list(CustomerOrder order, int width) throws IOException {
-            return clean(
-                    screen().allCustomers(true).order(order).width(width).build(), acme, globex, initech);
+            return clean(screen().allCustomers(true).order(order).width(width).build(), acme, globex, initech);
         }
 
         @Test
@@ -344,9 +346,21 @@ class TableReviewWriterTest {
         void isInTheChosenOrder() throws IOException {
             assertThat(list(CustomerOrder.SEVERITY, 120)).containsSubsequence("\nAcme ", "\nGlobex ", "\nInitech ");
             assertThat(list(CustomerOrder.DIFFERENCE, 120)).containsSubsequence("\nGlobex ", "\nAcme ", "\nInitech ");
-            assertThat(clean(screen().allCustomers(true).order(CustomerOrder.NAME).build(), initech, globex, acme))
+            assertThat(clean(
+                            screen().allCustomers(true)
+                                    .order(CustomerOrder.NAME)
+                                    .build(),
+                            initech,
+                            globex,
+                            acme))
                     .containsSubsequence("\nAcme ", "\nGlobex ", "\nInitech ");
-            assertThat(clean(screen().allCustomers(true).order(CustomerOrder.LISTING).build(), initech, globex, acme))
+            assertThat(clean(
+                            screen().allCustomers(true)
+                                    .order(CustomerOrder.LISTING)
+                                    .build(),
+                            initech,
+                            globex,
+                            acme))
                     .containsSubsequence("\nInitech ", "\nGlobex ", "\nAcme ");
         }
 
@@ -360,7 +374,8 @@ class TableReviewWriterTest {
 
         @Test
         void isFollowedByFindingsOfWhichNoTextIsShortened() throws IOException {
-            String text = "Office 365 E1: the vendor reports 9 available, but 35 in the tenant - 33 assigned = 2, and more";
+            String text =
+                    "Office 365 E1: the vendor reports 9 available, but 35 in the tenant - 33 assigned = 2, and more";
             CustomerView odd = new HtmlCase("odd", "Odd Counts Limited")
                     .finding(FindingKind.COUNTS_INCONSISTENT, text)
                     .entry();
@@ -390,8 +405,8 @@ class TableReviewWriterTest {
     @Test
     void coloursDoNotChangeTheText() throws IOException {
         String plain = written(ReviewOutputOptions.plain(), HtmlFleet.customers());
-        String coloured = written(
-                ReviewOutputOptions.builder().palette(Palette.COLOURED).build(), HtmlFleet.customers());
+        String coloured =
+                written(ReviewOutputOptions.builder().palette(Palette.COLOURED).build(), HtmlFleet.customers());
 
         assertThat(plain)
                 .contains("MISSING", "CRITICAL", "WARNING", "INFO", "Excused")

@@ -69,9 +69,7 @@ class PolicyFileReaderTest {
                                         new TenantId("96fea323-fbab-4061-b5ef-f4e8c5faf020"),
                                         "a test tenant without people")
                                 .build(),
-                        Exclusion.of(
-                                        new SkuId("d17a4e92-5c38-4f0b-91e6-b2c8607df453"),
-                                        "billed by another reseller")
+                        Exclusion.of(new SkuId("d17a4e92-5c38-4f0b-91e6-b2c8607df453"), "billed by another reseller")
                                 .scope(Exclusion.SuppressedOutput.EVERYWHERE)
                                 .build());
     }

@@ -62,8 +62,7 @@ public final class HtmlCase {
         } else {
             long by = Math.abs(assigned - purchased);
             String verdict = by == 0 ? "COVERED" : assigned > purchased ? "SHORT" : "OVER";
-            coverage.add(
-                    new PurchasedSeatComparisonView(code, product, verdict, by, purchased, assigned, null, use));
+            coverage.add(new PurchasedSeatComparisonView(code, product, verdict, by, purchased, assigned, null, use));
         }
         return this;
     }
@@ -120,8 +119,7 @@ public final class HtmlCase {
     public HtmlCase shortfall(String product, long purchased, long assigned) {
         String text = product + ": " + assigned + " assigned, " + purchased + " purchased: " + (assigned - purchased)
                 + " short";
-        return add(
-                FindingKind.BACKUP_SHORTFALL, text, product, purchased, assigned, null, assigned - purchased, null);
+        return add(FindingKind.BACKUP_SHORTFALL, text, product, purchased, assigned, null, assigned - purchased, null);
     }
 
     /** Adds a finding of two counts that differ. */

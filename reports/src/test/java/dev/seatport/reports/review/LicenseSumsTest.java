@@ -184,24 +184,21 @@ class LicenseSumsTest {
         sums.add(customer(List.of(), counted("s1", 17L, null, null)));
         assertThat(sums.differences()).isEqualTo("? over, 4 free on 1 SKU");
 
-        sums.add(customer(List.of(new MissingDataView("a", "c3", "licenses", "TIMED_OUT", "took too long", null, null))));
+        sums.add(customer(
+                List.of(new MissingDataView("a", "c3", "licenses", "TIMED_OUT", "took too long", null, null))));
         assertThat(sums.differences()).isEqualTo("? over, >= 4 free on 1 SKU");
     }
 
     @Test
     void countSkusThatAreFreeOfChargeOnlyAsOver() {
-        sums.add(customer(
-                List.of(), license(TENANT, "s1", 10L, 33L, true), license(TENANT, "s2", 10L, 3L, true)));
+        sums.add(customer(List.of(), license(TENANT, "s1", 10L, 33L, true), license(TENANT, "s2", 10L, 3L, true)));
 
         assertThat(sums.differences()).isEqualTo("3 over on 1 SKU, none free");
     }
 
     @Test
     void haveNoDifferenceThatDoesNotFitALong() {
-        sums.add(customer(
-                List.of(),
-                counted("s1", 0L, Long.MAX_VALUE, null),
-                counted("s2", 0L, Long.MAX_VALUE, null)));
+        sums.add(customer(List.of(), counted("s1", 0L, Long.MAX_VALUE, null), counted("s2", 0L, Long.MAX_VALUE, null)));
 
         assertThat(sums.free()).isEqualTo(new SkuDifference(null, 2, 0));
         assertThat(sums.differences()).isEqualTo("none over, ? free on 2 SKUs");
