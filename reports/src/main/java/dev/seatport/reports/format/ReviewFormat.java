@@ -1,5 +1,6 @@
 package dev.seatport.reports.format;
 
+import dev.seatport.reports.internal.html.CustomerPagesWriter;
 import dev.seatport.reports.internal.html.HtmlReviewWriter;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.RowFormat;
@@ -7,6 +8,7 @@ import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
 
 /** The formats of {@code seatport review}. */
 public enum ReviewFormat {
@@ -20,6 +22,9 @@ public enum ReviewFormat {
     CSV,
     /** One self-contained file. */
     HTML;
+
+    /** The name of the index of {@link #customerPages}. A web server does not show it by itself, unlike {@code index.html}. */
+    public static final String CUSTOMER_INDEX = CustomerPagesWriter.INDEX;
 
     /**
      * Returns whether the format can write rows of this sort. Formats for people and the one JSON document have findings only.
@@ -43,6 +48,18 @@ public enum ReviewFormat {
                     "the system's temporary folder cannot be written; check its space and permissions, or name"
                             + " another with JAVA_OPTS=-Djava.io.tmpdir=...");
         }
+    }
+
+    /**
+     * Creates a writer of one HTML page per customer, for that customer, and of an index in CSV. A page has no data of another
+     * customer and no text of the policy. Its name is a hash of the customer id and the same in each review. Pages of customers that
+     * are not in the result stay unchanged.
+     *
+     * @param folder the folder of the files; created for its owner only if it does not exist
+     * @throws OutputException if the folder cannot be created, or a file in it cannot be written
+     */
+    public static ReviewWriter customerPages(ReviewOutputHeader head, Path folder) throws OutputException {
+        return new CustomerPagesWriter(head, folder);
     }
 
     private ReviewWriter create(ReviewOutputHeader head, Writer out, ReviewOutputOptions options) {

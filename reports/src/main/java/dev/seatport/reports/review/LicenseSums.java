@@ -32,6 +32,13 @@ public final class LicenseSums {
         return sums;
     }
 
+    /** Returns the sums of one license of a tenant. */
+    public static LicenseSums of(LicenseView license) {
+        LicenseSums sums = new LicenseSums();
+        sums.add(license, new HashSet<>());
+        return sums;
+    }
+
     /** Adds a customer. */
     public void add(CustomerView customer) {
         if (customer.lacksLicenses()) {
@@ -39,25 +46,27 @@ public final class LicenseSums {
             return;
         }
         Set<TenantId> own = new HashSet<>();
-        for (LicenseView license : customer.licenses()) {
-            TenantId tenant = new TenantId(license.tenantId());
-            if (license.identified() && !tenants.contains(tenant)) {
-                own.add(tenant);
-                addDifferences(license);
-            }
-            if (!license.includedInTotals()) {
-                continue;
-            }
-            if (!license.identified()) {
-                addUnreported();
-            } else if (!tenants.contains(tenant)) {
-                purchased.add(license.purchased());
-                assigned.add(license.assigned());
-                available.add(license.available());
-                tenantTotal.add(license.tenantTotal());
-            }
-        }
+        customer.licenses().forEach(license -> add(license, own));
         tenants.addAll(own);
+    }
+
+    private void add(LicenseView license, Set<TenantId> own) {
+        TenantId tenant = new TenantId(license.tenantId());
+        if (license.identified() && !tenants.contains(tenant)) {
+            own.add(tenant);
+            addDifferences(license);
+        }
+        if (!license.includedInTotals()) {
+            return;
+        }
+        if (!license.identified()) {
+            addUnreported();
+        } else if (!tenants.contains(tenant)) {
+            purchased.add(license.purchased());
+            assigned.add(license.assigned());
+            available.add(license.available());
+            tenantTotal.add(license.tenantTotal());
+        }
     }
 
     private void addUnreported() {

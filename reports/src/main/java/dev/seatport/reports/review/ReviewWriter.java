@@ -23,4 +23,34 @@ public interface ReviewWriter extends AutoCloseable {
     /** Releases temporary files. The result may be incomplete. */
     @Override
     void close();
+
+    /** Returns a writer that makes each call to this writer, then to the other one. */
+    default ReviewWriter andThen(ReviewWriter next) {
+        ReviewWriter first = this;
+        return new ReviewWriter() {
+            @Override
+            public void customer(CustomerView customer) throws IOException {
+                first.customer(customer);
+                next.customer(customer);
+            }
+
+            @Override
+            public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
+                first.unmatched(vendor, tenant);
+                next.unmatched(vendor, tenant);
+            }
+
+            @Override
+            public void end(ReviewSummary summary) throws IOException {
+                first.end(summary);
+                next.end(summary);
+            }
+
+            @Override
+            public void close() {
+                first.close();
+                next.close();
+            }
+        };
+    }
 }

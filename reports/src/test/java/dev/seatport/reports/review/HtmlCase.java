@@ -72,6 +72,11 @@ public final class HtmlCase {
         return license(sku, product, purchased, assigned, available, null, true, null);
     }
 
+    /** Adds a license with a tenant total. */
+    public HtmlCase tenantLicense(String sku, String product, long purchased, long assigned, long tenantTotal) {
+        return license(sku, product, purchased, assigned, tenantTotal - assigned, tenantTotal, null, true, null);
+    }
+
     /** Adds a license with states, assignability and renewal. */
     public HtmlCase license(
             String sku,
@@ -79,6 +84,19 @@ public final class HtmlCase {
             @Nullable Long purchased,
             @Nullable Long assigned,
             @Nullable Long available,
+            @Nullable LapsedLicensesView states,
+            boolean assignable,
+            @Nullable String renewal) {
+        return license(sku, product, purchased, assigned, available, null, states, assignable, renewal);
+    }
+
+    private HtmlCase license(
+            String sku,
+            String product,
+            @Nullable Long purchased,
+            @Nullable Long assigned,
+            @Nullable Long available,
+            @Nullable Long tenantTotal,
             @Nullable LapsedLicensesView states,
             boolean assignable,
             @Nullable String renewal) {
@@ -90,7 +108,7 @@ public final class HtmlCase {
                 purchased,
                 assigned,
                 available,
-                null,
+                tenantTotal,
                 states,
                 assignable,
                 false,

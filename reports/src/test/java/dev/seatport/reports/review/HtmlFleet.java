@@ -8,8 +8,10 @@ import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary.GapCause;
+import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,12 +142,18 @@ public final class HtmlFleet {
                 sum(licenses, LicenseView::assigned),
                 sum(licenses, LicenseView::available),
                 sum(licenses, LicenseView::tenantTotal),
-                List.of(),
+                products(customers),
                 alarms.stream().collect(Collectors.groupingBy(FindingView::kind, Collectors.counting())),
                 alarms.stream().collect(Collectors.groupingBy(FindingView::severity, Collectors.counting())),
                 4,
                 licenseSums(customers).over(),
                 licenseSums(customers).free());
+    }
+
+    private static List<ProductTotals> products(List<CustomerView> customers) {
+        ReviewStatistics statistics = new ReviewStatistics(List.of());
+        customers.forEach(customer -> statistics.add(new CheckpointRecord(customer, List.of())));
+        return statistics.summary(List.of(), LocalDate.EPOCH).totals().products();
     }
 
     private static LicenseSums licenseSums(List<CustomerView> customers) {

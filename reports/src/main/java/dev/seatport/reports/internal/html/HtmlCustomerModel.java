@@ -1,7 +1,10 @@
 package dev.seatport.reports.internal.html;
 
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.review.Severity;
+import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
@@ -12,8 +15,13 @@ import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.LicenseSums;
 import dev.seatport.reports.review.QuantitySum;
 import dev.seatport.reports.review.ReviewOutputHeader;
+import dev.seatport.reports.review.SkuDifference;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +35,15 @@ import org.jspecify.annotations.Nullable;
  * Model of the template {@code customer.jte}.
  *
  * @param number number of the customer on the page, from 1
+ * @param forCustomer whether the reader is the customer and not the partner
  * @param alarms the findings that raise an alarm, by falling severity
  * @param sourceNumbers the vendor responses of the customer's numbers, each with its reference number from 1
  */
 record HtmlCustomerModel(
         long number,
+        boolean forCustomer,
         ReviewOutputHeader header,
         CustomerView customer,
-        QuantitySum purchased,
-        QuantitySum assigned,
         LicenseSums licenses,
         List<FindingView> alarms,
         Map<ProvenanceView, Integer> sourceNumbers) {
@@ -47,13 +55,26 @@ record HtmlCustomerModel(
 
     private static final int MAX_LABEL = 80;
 
+    /** Number of bytes of a hash that make two customers with one anchor unlikely. */
+    private static final int ANCHOR_BYTES = 12;
+
+    /** Returns the model of a customer on the page of all customers. */
     static HtmlCustomerModel of(long number, ReviewOutputHeader header, CustomerView customer) {
+        return of(number, false, header, customer);
+    }
+
+    /** Returns the model of the page that the customer receives. It has no text of the policy and none for the partner. */
+    static HtmlCustomerModel forCustomer(ReviewOutputHeader header, CustomerView customer) {
+        return of(1, true, header, customer);
+    }
+
+    private static HtmlCustomerModel of(
+            long number, boolean forCustomer, ReviewOutputHeader header, CustomerView customer) {
         return new HtmlCustomerModel(
                 number,
+                forCustomer,
                 header,
                 customer,
-                QuantitySum.of(customer.coverage().stream().map(PurchasedSeatComparisonView::purchased)),
-                QuantitySum.of(customer.coverage().stream().map(PurchasedSeatComparisonView::assigned)),
                 LicenseSums.of(customer),
                 customer.findings().stream()
                         .filter(finding -> finding.excused() == null)
@@ -71,6 +92,25 @@ record HtmlCustomerModel(
         Map<ProvenanceView, Integer> numbers = new LinkedHashMap<>();
         sources.forEach(source -> numbers.putIfAbsent(source, numbers.size() + 1));
         return numbers;
+    }
+
+    /** Returns the id of the customer's row, and the name of its file. It is the same in each review. */
+    String anchor() {
+        return anchor(new CustomerId(new Vendor(customer.vendor()), customer.id()));
+    }
+
+    static String anchor(CustomerId id) {
+        byte[] text = (id.vendor().name() + "\n" + id.canonical()).getBytes(StandardCharsets.UTF_8);
+        return "customer-" + HexFormat.of().formatHex(sha256(text), 0, ANCHOR_BYTES);
+    }
+
+    /** Returns the SHA-256 of a text. */
+    static byte[] sha256(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     String vendorName(String vendor) {
@@ -98,14 +138,23 @@ record HtmlCustomerModel(
         return (long) customer.findings().size() - alarms.size();
     }
 
-    /** Returns the findings that raise an alarm, then the excused ones. */
+    /** Returns the findings that raise an alarm, then the excused ones, which only the partner sees. */
     List<FindingView> findings() {
-        return Stream.concat(alarms.stream(), customer.findings().stream().filter(finding -> finding.excused() != null))
-                .toList();
+        return forCustomer
+                ? alarms
+                : Stream.concat(
+                                alarms.stream(),
+                                customer.findings().stream().filter(finding -> finding.excused() != null))
+                        .toList();
     }
 
     int sourceNumber(ProvenanceView source) {
         return Objects.requireNonNull(sourceNumbers.get(source), "a source of this customer");
+    }
+
+    /** Returns the kinds of finding that the review shows; empty for all. */
+    String only() {
+        return HtmlPageModel.kinds(header);
     }
 
     /** Returns whether the details are in a {@code noscript}. */
@@ -127,9 +176,33 @@ record HtmlCustomerModel(
         return gap.source().equals(Dataset.LICENSES.label());
     }
 
-    /** Returns how many more seats are assigned than purchased; 0 if a sum is incomplete. */
-    long notPurchased() {
-        return purchased.exact() && assigned.exact() ? Math.max(0, assigned.minus(purchased)) : 0;
+    /** Returns the comparisons that say anything about the customer. */
+    List<PurchasedSeatComparisonView> applicable() {
+        return customer.coverage().stream().filter(customer::isApplicable).toList();
+    }
+
+    /** Returns whether the row names the product of its seats. */
+    boolean namesProducts() {
+        return customer.coverage().size() > 1;
+    }
+
+    /** Returns why there are no seats to show. */
+    String seatAbsence() {
+        return !customer.coverage().isEmpty() && seatsRead()
+                ? "not applicable"
+                : HtmlValueFormatter.absenceReason(customer.coverage().isEmpty(), seatsRead());
+    }
+
+    /** Returns the name of a tenant of the customer; {@code null} if there is none. */
+    @Nullable
+    String tenantName(String tenant) {
+        TenantId id = new TenantId(tenant);
+        return customer.tenants().stream()
+                .filter(one -> new TenantId(one.tenantId()).equals(id))
+                .map(TenantView::tenantName)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns whether the licenses next to the seats include other SKUs than the seat SKUs of the policy. */
@@ -170,17 +243,37 @@ record HtmlCustomerModel(
                 .collect(Collectors.joining(" "));
     }
 
-    /** Returns the sort values of the page script: severity, shortage, availability, gaps; empty for an unknown value. */
+    /**
+     * Returns the sort values of the page script: severity, missing seats, free licenses, gaps; empty for an unknown value. Missing
+     * seats of one product are not set off against another.
+     */
     String sortValues() {
         int worst = worst().map(severity ->
                         HtmlValueFormatter.WORST_FIRST.size() + 1 - HtmlValueFormatter.WORST_FIRST.indexOf(severity))
                 .orElse(customer.complete() ? 0 : 1);
-        boolean seats = purchased.exact() && assigned.exact();
-        QuantitySum available = licenses.available();
+        SkuDifference free = licenses.free();
+        boolean none = customer.licenses().isEmpty() || (free.skus() == 0 && free.unreported() > 0);
         return worst + ","
-                + (seats ? assigned.minus(purchased) : "") + ","
-                + (available.known() ? available.value() : "") + ","
+                + missingSeats() + ","
+                + (none || free.sum() == null ? "" : free.sum()) + ","
                 + (customer.complete() ? 0 : Math.max(1, customer.gaps().size()));
+    }
+
+    /** Returns the missing seats of all products, or the surplus seats as a negative number; empty if they are unknown. */
+    private String missingSeats() {
+        QuantitySum missing = seats("SHORT");
+        boolean unknown = applicable().isEmpty()
+                || applicable().stream().anyMatch(one -> one.verdict().equals("NOT_COMPARABLE"));
+        if (missing.value() > 0) {
+            return String.valueOf(missing.value());
+        }
+        return unknown ? "" : String.valueOf(-seats("OVER").value());
+    }
+
+    private QuantitySum seats(String verdict) {
+        return QuantitySum.of(applicable().stream()
+                .filter(one -> one.verdict().equals(verdict))
+                .map(PurchasedSeatComparisonView::by));
     }
 
     /** Returns search terms of the customer that its row does not show. */

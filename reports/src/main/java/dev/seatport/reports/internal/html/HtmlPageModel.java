@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -19,16 +17,17 @@ import java.util.stream.Collectors;
 /**
  * Model of the template {@code page.jte}.
  *
+ * @param skus the licenses of each SKU over all customers
  * @param customers the rows of all customers
  * @param unmatched the tenants that only one vendor has, by vendor; empty if there are none
  */
 record HtmlPageModel(
         ReviewOutputHeader header,
         ReviewSummary summary,
-        CoverageTotalsAccumulator coverageTotals,
+        LicenseSkuTable skus,
         Content customers,
         List<UnmatchedTenants> unmatched) {
-    private static final String STYLE = resource("page.css");
+    static final String STYLE = resource("page.css");
     private static final String SCRIPT = resource("page.js");
 
     /** Tenants that only one vendor has. */
@@ -36,8 +35,16 @@ record HtmlPageModel(
 
     /** Returns the content security policy. It allows only the style and script of the page, by hash. */
     String contentSecurityPolicy() {
-        return "default-src 'none'; style-src " + hash(STYLE) + "; script-src " + hash(SCRIPT)
-                + "; base-uri 'none'; form-action 'none'";
+        return policy("script-src " + hash(SCRIPT) + "; ");
+    }
+
+    /** Returns the content security policy of a page without a script. */
+    static String policyWithoutScript() {
+        return policy("");
+    }
+
+    private static String policy(String script) {
+        return "default-src 'none'; style-src " + hash(STYLE) + "; " + script + "base-uri 'none'; form-action 'none'";
     }
 
     String style() {
@@ -69,8 +76,17 @@ record HtmlPageModel(
         return asOf().length() < 10 ? asOf() : asOf().substring(0, 10);
     }
 
+    /** Returns the customers that the review was limited to; empty for all. */
+    String onlyCustomers() {
+        return String.join(", ", header.customers());
+    }
+
     /** Returns the kinds of finding that the page shows; empty for all. */
     String only() {
+        return kinds(header);
+    }
+
+    static String kinds(ReviewOutputHeader header) {
         return header.only().stream()
                 .sorted()
                 .map(HtmlValueFormatter::displayName)
@@ -87,12 +103,8 @@ record HtmlPageModel(
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] digest = HtmlCustomerModel.sha256(text.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 
     private static String resource(String name) {

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 
 /**
  * One self-contained HTML file: completeness, totals, then customers by falling severity. Incomplete customers without findings
- * come before complete ones. Keeps only counts in memory. Confined to one thread.
+ * come before complete ones. Keeps only counts and ids of tenants in memory. Confined to one thread.
  */
 public final class HtmlReviewWriter implements ReviewWriter {
     /** Generated code accepts {@code null} for no interceptor. */
     @SuppressWarnings("NullAway")
-    private static final HtmlInterceptor NO_INTERCEPTOR = null;
+    static final HtmlInterceptor NO_INTERCEPTOR = null;
 
     private final ReviewOutputHeader header;
     private final Writer out;
@@ -32,7 +32,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
     private final DeferredRows withoutFindings = new DeferredRows();
     private final DeferredRows onlySeats = new DeferredRows();
     private final DeferredRows onlyLicenses = new DeferredRows();
-    private final CoverageTotalsAccumulator coverageTotals = new CoverageTotalsAccumulator();
+    private final LicenseSkuTable skus = new LicenseSkuTable();
     private long customers;
 
     public HtmlReviewWriter(ReviewOutputHeader header, Writer out) {
@@ -62,9 +62,9 @@ public final class HtmlReviewWriter implements ReviewWriter {
     public void customer(CustomerView customer) throws IOException {
         customers++;
         HtmlCustomerModel row = HtmlCustomerModel.of(customers, header, customer);
-        coverageTotals.add(customer);
+        String licenses = skus.add(customer);
         SanitizedHtmlOutput rows = rows(row).next();
-        render(() -> JtecustomerGenerated.render(rows, NO_INTERCEPTOR, row, header.licensesName()));
+        render(() -> JtecustomerGenerated.render(rows, NO_INTERCEPTOR, row, header.licensesName(), licenses));
         for (UnmatchedTenantView tenant : customer.unmatched()) {
             unmatched(header.seatsFrom(), tenant);
         }
@@ -95,7 +95,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
         HtmlPageModel page = new HtmlPageModel(
                 header,
                 summary,
-                coverageTotals,
+                skus,
                 output -> Stream.of(critical, warning, info, incomplete, withoutFindings)
                         .forEach(rows -> rows.content().writeTo(output)),
                 Stream.of(
@@ -111,7 +111,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
     }
 
     /** Unwraps the unchecked exception with which a template reports a failed write. */
-    private static void render(Runnable template) throws IOException {
+    static void render(Runnable template) throws IOException {
         try {
             template.run();
         } catch (UncheckedIOException e) {

@@ -4,6 +4,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.reports.review.QuantitySum;
+import dev.seatport.reports.review.SkuDifference;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -121,9 +122,19 @@ final class HtmlValueFormatter {
         return sum.known() ? (whole && sum.exact() ? "" : "\u2265\u00A0") + grouped(sum.value()) : absent(sum);
     }
 
-    /** Returns a sum of counts that may be negative. Marks an incomplete sum as "known". */
-    static String soFar(QuantitySum sum, boolean whole) {
-        return sum.known() ? grouped(sum.value()) + (whole && sum.exact() ? "" : " known") : absent(sum);
+    /** Returns a difference of licenses without its SKUs, such as "5 free". Marks an incomplete one as a lower bound. */
+    static String licenses(SkuDifference difference, String what, boolean whole) {
+        if (difference.skus() == 0) {
+            return whole && difference.unreported() == 0 ? "none " + what : what + ": not reported";
+        }
+        Long sum = difference.sum();
+        String number = sum == null ? "more than " + grouped(Long.MAX_VALUE) : grouped(sum);
+        return (sum == null || (whole && difference.unreported() == 0) ? "" : "\u2265\u00A0") + number + " " + what;
+    }
+
+    /** Returns the SKUs of a difference, such as " on 2 SKUs"; empty if there are none. */
+    static String skus(SkuDifference difference) {
+        return difference.skus() == 0 ? "" : " on " + plural(difference.skus(), "SKU", "SKUs");
     }
 
     private static String absent(QuantitySum sum) {

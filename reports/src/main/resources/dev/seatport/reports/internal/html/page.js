@@ -7,13 +7,15 @@
   const kind = document.getElementById('f-kind');
   const severity = document.getElementById('f-severity');
   const incomplete = document.getElementById('f-incomplete');
-  const fields = [text, kind, severity, incomplete];
+  const sku = document.getElementById('f-sku');
+  const fields = [text, kind, severity, sku, incomplete];
 
   // Parsed once, in the order of the file: by falling severity.
   const customers = Array.from(list.tBodies, (body, place) => {
     const values = body.dataset.v.split(',').map((value) => (value === '' ? null : Number(value)));
     const facts = body.dataset.f === '' ? [] : body.dataset.f.split(' ').map((fact) => fact.split(':'));
-    return { body, place, values, facts, seen: true, name: null, words: null };
+    const licenses = body.dataset.l === '' ? [] : body.dataset.l.split(' ').map((license) => license.split(':'));
+    return { body, place, values, facts, licenses, seen: true, sku: '', name: null, words: null };
   });
 
   const nameOf = (one) => (one.name ??= one.body.querySelector('.lb').textContent);
@@ -21,6 +23,9 @@
 
   function matches(one, words) {
     if (incomplete.checked && one.values[3] === 0) {
+      return false;
+    }
+    if (sku.value !== '' && !one.licenses.some(([of]) => of === sku.value)) {
       return false;
     }
     if (kind.value !== '' || severity.value !== '') {
@@ -33,12 +38,41 @@
     return words.every((word) => wordsOf(one).includes(word));
   }
 
+  const number = (value) => Number(value).toLocaleString('en');
+  const count = (value, what) => (value === '' ? `${what}: not reported` : `${number(value)} ${what}`);
+
+  // Shows the counts of the chosen license in place of the sums of all licenses.
+  function showLicense(one) {
+    if (one.sku === sku.value) {
+      return;
+    }
+    one.sku = sku.value;
+    const cell = one.body.querySelector('.li');
+    cell.querySelectorAll('.sku').forEach((line) => line.remove());
+    cell.classList.toggle('one-sku', sku.value !== '');
+    for (const [of, purchased, assigned, total, over, free] of one.licenses) {
+      if (of === sku.value) {
+        const line = document.createElement('span');
+        line.className = over > 0 ? 'num sku v' : 'num sku a';
+        line.textContent = [
+          over > 0 ? count(over, 'over') : count(free, 'free'),
+          count(assigned, 'assigned') + (assigned === '' || total === '' ? '' : ` of ${number(total)} in the tenant`),
+          count(purchased, 'purchased'),
+        ].join('; ');
+        cell.append(line);
+      }
+    }
+  }
+
   function filter() {
     const words = text.value.toLowerCase().split(/\s+/).filter((word) => word !== '');
     let count = 0;
     for (const one of customers) {
       const match = matches(one, words);
       count += match ? 1 : 0;
+      if (match) {
+        showLicense(one);
+      }
       if (match !== one.seen) {
         one.seen = match;
         one.body.hidden = !match;
@@ -52,11 +86,12 @@
 
   // A click on a number in the summary sets its filter.
   function choose(event) {
-    const link = event.target.closest('a[data-kind], a[data-severity]');
+    const link = event.target.closest('a[data-kind], a[data-severity], a[data-sku]');
     if (link) {
       controls.reset();
       kind.value = link.dataset.kind ?? '';
       severity.value = link.dataset.severity ?? '';
+      sku.value = link.dataset.sku ?? '';
       filter();
     }
   }
@@ -135,11 +170,14 @@
 
   let opened = [];
 
+  // Prints the details of filtered customers. Without a filter, only the open ones are printed.
   function beforePrint() {
-    const printed = customers.filter((one) => one.seen).map((one) => one.body);
-    printed.forEach(expand);
-    opened = printed.flatMap((body) => Array.from(body.querySelectorAll('details:not([open])')));
-    opened.forEach((details) => { details.open = true; });
+    if (controls.classList.contains('active')) {
+      const printed = customers.filter((one) => one.seen).map((one) => one.body);
+      printed.forEach(expand);
+      opened = printed.map((body) => body.querySelector('.more > details:not([open])')).filter((details) => details);
+      opened.forEach((details) => { details.open = true; });
+    }
   }
 
   function afterPrint() {
@@ -147,9 +185,20 @@
     opened = [];
   }
 
-  // The target of a link may be in a closed list of responses.
+  // The target of a link may be a customer, or in a closed list of responses.
   function reveal() {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const customer = target && customers.find((one) => one.body === target);
+    if (customer) {
+      if (!customer.seen) {
+        controls.reset();
+        filter();
+      }
+      expand(target);
+      target.querySelector('.more > details').open = true;
+      target.scrollIntoView();
+      return;
+    }
     const closed = target && target.closest('details:not([open])');
     if (closed) {
       closed.open = true;
@@ -162,6 +211,13 @@
   list.addEventListener('toggle', open, true);
   document.getElementById('summary').addEventListener('click', choose);
   document.getElementById('kinds').addEventListener('click', choose);
+  const skus = document.getElementById('skus');
+  if (skus) {
+    skus.addEventListener('click', choose);
+    const names = Array.from(skus.querySelectorAll('a[data-sku]'), (link) => new Option(link.textContent, link.dataset.sku));
+    names.sort((a, b) => collator.compare(a.text, b.text));
+    sku.append(...names);
+  }
   text.addEventListener('input', filter);
   controls.addEventListener('change', filter);
   controls.addEventListener('submit', (event) => event.preventDefault());
@@ -172,4 +228,5 @@
   controls.hidden = false;
   document.documentElement.classList.add('js');
   filter();
+  reveal();
 }());

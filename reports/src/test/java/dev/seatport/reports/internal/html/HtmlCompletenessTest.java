@@ -7,6 +7,7 @@ import static dev.seatport.reports.internal.html.HtmlPages.page;
 import static dev.seatport.reports.internal.html.HtmlPages.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.reports.review.CustomerView;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class HtmlCompletenessTest {
                     .contains("All totals on this page are lower bounds")
                     .contains("seats per tenant</span> <span class=\"sev ok\">complete")
                     .contains("lacks 2\u00A0\u00D7\u00A0permission denied, 1\u00A0\u00D7\u00A0rate limited")
-                    .contains("Unknown customer")
+                    .contains("<b>Licenses</b> from <bdi>C3</bdi>, permission denied, 2 customers: <bdi>")
                     .contains("C3 promised 34 customers and listed 33");
         }
 
@@ -30,15 +31,16 @@ class HtmlCompletenessTest {
         void everyTotalIsMarked() {
             String summary = between(FLEET, "<section id=\"summary\"", "</section>");
             assertThat(summary)
-                    .contains("Backup seats <span class=\"sev gap\">incomplete")
+                    .contains("Cloud Backup for Microsoft 365 <span class=\"sev gap\">incomplete")
                     .contains("Licenses <span class=\"sev gap\">incomplete")
                     .contains("\u2265\u00A03,475<span class=\"sub\">1 not reported")
                     .contains("<b>\u2265\u00A06</b><span class=\"sub\">findings, incomplete");
         }
 
         @Test
-        void availableLicensesAreNotALowerBound() {
-            assertThat(FLEET).contains("Available</th><td class=\"n\">288 known");
+        void freeLicensesAreALowerBound() {
+            assertThat(between(FLEET, "<section id=\"summary\"", "</section>"))
+                    .containsPattern(">\u2265\u00A0[0-9]+ free</b> on [0-9]+ SKUs");
         }
 
         @Test
@@ -71,13 +73,13 @@ class HtmlCompletenessTest {
         @Test
         void noNumberIsMarked() {
             assertThat(between(page, "<main>", "<section id=\"kinds\"") + rows(page))
-                    .doesNotContain("\u2265", " known", "incomplete");
+                    .doesNotContain("\u2265", "incomplete");
         }
 
         @Test
         void missingSeatsAreCounted() {
             assertThat(page)
-                    .contains("<b>2 seats</b> too few, 1 customer")
+                    .contains("<b>2</b> seats too few, 1 customer")
                     .contains("short by 2")
                     .contains(">2 not purchased<");
         }
@@ -92,7 +94,7 @@ class HtmlCompletenessTest {
                     .entry());
             assertThat(rows(page))
                     .doesNotContain("<td></td>", "<td class=\"n\"></td>", ">0<", ">null<")
-                    .contains("<td class=\"n\"><span class=\"na\">not reported</span></td>")
+                    .contains("<td class=\"n\" data-l=\"Purchased\"><span class=\"na\">not reported</span></td>")
                     .contains("not comparable")
                     .contains("purchased seats are not reported");
         }
@@ -106,14 +108,24 @@ class HtmlCompletenessTest {
         }
 
         @Test
-        void makesTheSumOfARowALowerBound() {
+        void makesTheFreeLicensesOfARowALowerBound() {
             String page = page(alder().license("A", "A", 5L, 4L, 1L)
                     .license("B", "B", null, 3L, null)
                     .entry());
-            assertThat(rows(page))
-                    .contains("<b>7</b> assigned")
-                    .contains("<b>\u2265\u00A05</b> purchased")
-                    .contains("<b>1 known</b> available");
+            assertThat(rows(page)).contains(">\u2265\u00A01 free</b> on 1 SKU").contains(">over: not reported</b>");
+        }
+    }
+
+    @Nested
+    class Licenses {
+        @Test
+        void ofOneSkuAreNotSetOffAgainstAnother() {
+            CustomerView customer = alder().tenantLicense("A", "Premium", 10L, 12L, 10L)
+                    .tenantLicense("B", "E3", 20L, 15L, 20L)
+                    .entry();
+            assertThat(rows(page(customer))).contains("<b class=\"over\">2 over</b> on 1 SKU", ">5 free</b> on 1 SKU");
+            assertThat(between(page(customer), "<section id=\"summary\"", "</section>"))
+                    .contains("<b class=\"over\">2 over</b> on 1 SKU", ">5 free</b> on 1 SKU");
         }
     }
 }

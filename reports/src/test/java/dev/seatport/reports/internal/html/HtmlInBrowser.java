@@ -66,7 +66,9 @@ abstract class HtmlInBrowser {
 
     void open(String name) {
         page.get("about:blank");
-        page.get(directory.resolve(name).toUri().toString());
+        int anchor = name.indexOf('#');
+        String file = anchor < 0 ? name : name.substring(0, anchor);
+        page.get(directory.resolve(file).toUri() + name.substring(file.length()));
         await("All ");
     }
 

@@ -80,6 +80,20 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
+    void aLicenseFiltersItsCustomersAndShowsItsCounts() {
+        find("#skus summary").click();
+        find("#skus a[data-sku]").click();
+        String all = find("#shown").getText();
+        assertThat(all).endsWith(" of 30 customers shown").doesNotStartWith("30");
+        assertThat(page.findElements(By.cssSelector("tbody.c:not([hidden]) .sku")))
+                .hasSameSizeAs(shown().toList());
+        assertThat(find("tbody.c:not([hidden]) .sku").getText()).contains(" assigned; ", " purchased");
+        find("#f-reset").click();
+        await("All 30 customers shown");
+        assertThat(page.findElements(By.className("sku"))).isEmpty();
+    }
+
+    @Test
     void sortsByClickAndShowsTheOrder() {
         head("Customer").click();
         assertThat(shown()).first().isEqualTo("1f0b6a52-77c1-4d7e-9a43-0c5d2e7b9d10");
@@ -100,7 +114,7 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
         assertThat(shown()).startsWith("Thornbury Hospital Trust", "Pinnacle Recruitment");
         head("Licenses").sendKeys(Keys.SPACE);
         assertThat(shown())
-                .startsWith("Copperfield Accounting", "Sable Point Marine")
+                .startsWith("Sable Point Marine", "Copperfield Accounting")
                 .endsWith("1f0b6a52-77c1-4d7e-9a43-0c5d2e7b9d10");
         assertThat(sorted("Licenses")).isEqualTo("ascending");
     }
@@ -150,7 +164,35 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void expandsTheDetailsForPrinting() throws IOException {
+    void aLinkToACustomerOpensIt() {
+        String customer = find("tbody.c:nth-of-type(4)").getDomAttribute("id");
+        find("#f-text").sendKeys("HARBOUR hotel");
+        await("1 of 30 customers shown");
+        page.executeScript("location.hash = '#" + customer + "'");
+        await("All 30 customers shown");
+        waiting().until(ExpectedConditions.visibilityOf(find("#" + customer + " .body")));
+        assertThat(page.findElements(By.cssSelector(".more > details[open]"))).hasSize(1);
+        assertThat(find("#" + customer + " .link").getDomAttribute("href")).isEqualTo("#" + customer);
+    }
+
+    @Test
+    void aLinkToACustomerOpensItWhenThePageIsLoaded() {
+        String customer = find("tbody.c:nth-of-type(4)").getDomAttribute("id");
+        open("fleet.html#" + customer);
+        assertThat(find("#" + customer + " .body").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void printsNoMoreDetailsThanAreOpenWithoutAFilter() {
+        find("tbody.c .more > details > summary").sendKeys(Keys.ENTER);
+        page.executeScript("dispatchEvent(new Event('beforeprint'))");
+        assertThat(page.findElements(By.cssSelector("details[open]"))).hasSize(1);
+        page.executeScript("dispatchEvent(new Event('afterprint'))");
+        assertThat(page.findElements(By.cssSelector("details[open]"))).hasSize(1);
+    }
+
+    @Test
+    void printsTheDetailsOfFilteredCustomers() throws IOException {
         write("many.html", HtmlFleet.many((int) HtmlCustomerModel.MAX_EXPANDED + 30));
         open("many.html");
         find("#f-text").sendKeys("Thornbury Hospital Trust 1006");

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.seatport.reports.review.HtmlCase;
+import dev.seatport.reports.review.HtmlFleet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,11 +88,30 @@ class HtmlReviewLookTest extends HtmlInBrowser {
     }
 
     @Test
-    void printsAllDetailsWithoutControls() {
+    void printsTwentyCustomersOnASheetOrMore() throws IOException {
+        write("many.html", HtmlFleet.many(400));
+        open("many.html");
+        browser.media("light", "print");
+        String pdf = new String(
+                Base64.getDecoder()
+                        .decode(String.valueOf(browser.driver()
+                                .executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
+                                .get("data"))),
+                StandardCharsets.ISO_8859_1);
+        assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results().count())
+                .isBetween(5L, 24L);
+    }
+
+    @Test
+    void printsTheListAndTheOpenDetailsWithoutControls() {
+        page.executeScript("document.querySelectorAll('.more > details')[2].open = true");
         browser.media("dark", "print");
+        assertThat(script("return Array.from(document.querySelectorAll('.body')).map((each) => each.checkVisibility())"
+                        + ".map((seen, place) => seen ? place : -1).filter((place) => place >= 0)"))
+                .isEqualTo(List.of(2L));
         assertThat(
                         script(
-                                "return Array.from(document.querySelectorAll('.body, .prov li')).every((each) => each.checkVisibility())"))
+                                "return Array.from(document.querySelectorAll('.c .lb')).every((each) => each.checkVisibility())"))
                 .isEqualTo(true);
         assertThat(find("#controls").isDisplayed()).isFalse();
         assertThat(script("return getComputedStyle(document.body).backgroundColor"))

@@ -15,6 +15,8 @@ import dev.seatport.reports.review.ReviewOutputHeader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,6 +99,52 @@ class HtmlReviewWriterTest {
                     .contains("Not all findings are here.")
                     .contains("Selected: No licenses left.");
             assertThat(FLEET).doesNotContain("Not all findings are here.");
+        }
+
+        @Test
+        void showsTheSelectedCustomersAndClaimsNothingAboutOthers() {
+            ReviewOutputHeader one = new ReviewOutputHeader(
+                    "2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of(), List.of("alder"), Map.of("c3", "C3"));
+            assertThat(page(one, alder().entry()))
+                    .contains("Not all customers are here.")
+                    .contains("Only these were reviewed: <bdi>alder</bdi>.")
+                    .contains("Tenants that only <bdi>C3</bdi> has were not looked for.")
+                    .doesNotContain("None found.");
+            assertThat(FLEET).doesNotContain("Not all customers are here.", "were not looked for");
+        }
+
+        @Test
+        void comparesOneLicenseAcrossCustomers() {
+            String page = page(
+                    new HtmlCase("1", "One")
+                            .tenantLicense("SKU-A", "Premium", 10, 12, 10)
+                            .entry(),
+                    new HtmlCase("2", "Two")
+                            .tenantLicense("SKU-A", "Premium", 20, 15, 20)
+                            .tenantLicense("SKU-B", "E3", 5, 5, 5)
+                            .entry());
+            assertThat(between(page, "<section id=\"skus\"", "</section>"))
+                    .containsSubsequence(
+                            "data-sku=\"0\"><bdi>Premium</bdi>", "<span class=\"over\">2, 1 customer</span>", ">5</td>")
+                    .containsSubsequence("data-sku=\"1\"><bdi>E3</bdi>", "<code>SKU-B</code>");
+            assertThat(rows(page)).contains("data-l=\"0:10:12:10:2:0\"", "data-l=\"0:20:15:20:0:5 1:5:5:5:0:0\"");
+        }
+
+        @Test
+        void showsTheSeatsOfEachProductOfACustomer() {
+            String rows = rows(page(alder().seats(10L, 12L).seats(30L, 20L).entry()));
+            assertThat(rows)
+                    .containsSubsequence(
+                            "<b>12</b> assigned, <span class=\"over\">2 not purchased</span>", "<b>20</b> assigned")
+                    .contains("data-v=\"0,2,,0\"")
+                    .doesNotContain("<b>32</b>", "<b>40</b>");
+        }
+
+        @Test
+        void callsSeatsNotApplicableIfNothingIsBoughtAndNobodyIsThere() {
+            assertThat(rows(page(alder().seats(0L, 0L).entry())))
+                    .contains("<span class=\"na\">not applicable</span>", "sev off\">not applicable")
+                    .doesNotContain("<b>0</b>");
         }
 
         @Test
