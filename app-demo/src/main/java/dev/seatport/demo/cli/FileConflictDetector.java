@@ -1,5 +1,6 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.reports.format.ReviewFormat;
 import dev.seatport.reports.output.Output;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Files of options and settings. Checks that a command does not overwrite a file of another option or setting. */
 final class FileConflictDetector {
-    private static final Set<String> WRITING_OPTIONS = Set.of("--output", "--metrics", "--resume");
+    /** The option of a folder. The index is its only file with a fixed name. */
+    static final String PER_CUSTOMER = "--per-customer";
+
+    private static final Set<String> WRITING_OPTIONS = Set.of("--output", "--metrics", "--resume", PER_CUSTOMER);
 
     private final List<NamedFile> written = new ArrayList<>();
     private final List<NamedFile> read = new ArrayList<>();
@@ -28,6 +32,9 @@ final class FileConflictDetector {
         if (file != null) {
             (WRITING_OPTIONS.contains(option.longestName()) ? written : read)
                     .add(new NamedFile(option.longestName(), file));
+            if (option.longestName().equals(PER_CUSTOMER)) {
+                written.add(new NamedFile(PER_CUSTOMER, file.resolve(ReviewFormat.CUSTOMER_INDEX)));
+            }
         }
     }
 
@@ -59,7 +66,7 @@ final class FileConflictDetector {
 
     /** Returns whether a write to one file changes the other. A write to a device or a pipe does not. */
     private static boolean isSameFile(Path one, Path other) {
-        if (Files.exists(one) && !Files.isRegularFile(one)) {
+        if (Files.exists(one) && !Files.isRegularFile(one) && !Files.isDirectory(one)) {
             return false;
         }
         Path path = resolved(one);

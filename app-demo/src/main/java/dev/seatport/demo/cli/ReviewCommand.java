@@ -116,6 +116,7 @@ final class ReviewCommand {
         ReviewBaseline baseline = options.baseline(head);
         try (Output out = context.openOutput();
                 ReviewWriter writer = context.reviewFormat().writer(head, out.writer(), layout);
+                ReviewWriter pages = pages(head);
                 ReviewProgressBar bar = ReviewProgressBar.of(context);
                 InterruptMessage interrupt =
                         new InterruptMessage(environment, () -> interrupted(reviewCheckpointFile))) {
@@ -124,8 +125,14 @@ final class ReviewCommand {
             ComparedReviewWriter compared = baseline == null
                     ? null
                     : compared(priced, baseline, head, policy.review().exclusions());
+            ReviewWriter result = compared == null ? priced : compared;
             ReviewEventProcessor processor = new ReviewEventProcessor(
-                    compared == null ? priced : compared, policy.review(), options.only(), reviewCheckpointFile, bar);
+                    // Prices are for the partner, so pages of customers are written without them.
+                    pages == null ? result : result.andThen(pages),
+                    policy.review(),
+                    options.only(),
+                    reviewCheckpointFile,
+                    bar);
             ReviewSummary summary = read(events, processor, out);
             out.complete();
             printCompleteness(summary);
@@ -154,6 +161,12 @@ final class ReviewCommand {
                 : "interrupted";
     }
 
+    /** Returns the writer of the pages for customers; {@code null} without {@code --per-customer}. */
+    private @Nullable ReviewWriter pages(ReviewOutputHeader head) throws OutputException {
+        Path folder = options.perCustomer().orElse(null);
+        return folder == null ? null : ReviewFormat.customerPages(head, folder);
+    }
+
     private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewEventProcessor processor, Output out)
             throws OutputException, CheckpointException, InterruptedException {
         try (BlockingRows<ReviewEvent> blockingRows = BlockingRows.of(events)) {
@@ -163,7 +176,7 @@ final class ReviewCommand {
                 next = blockingRows.next();
             }
             return processor.end(LocalDate.now(ZoneId.systemDefault()));
-        } catch (CheckpointException e) {
+        } catch (CheckpointException | OutputException e) {
             throw e;
         } catch (IOException e) {
             throw out.unwritable();

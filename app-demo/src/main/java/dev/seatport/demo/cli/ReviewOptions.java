@@ -107,6 +107,13 @@ final class ReviewOptions {
                             + " (default: findings)")
             .build();
 
+    private final OptionSpec perCustomer = OptionSpec.builder(FileConflictDetector.PER_CUSTOMER)
+            .type(Path.class)
+            .paramLabel("FOLDER")
+            .description("also write one HTML page for each customer to FOLDER, to send to that customer, and "
+                    + ReviewFormat.CUSTOMER_INDEX + " for you")
+            .build();
+
     private @Nullable Policy defaultPolicy;
 
     private ReviewOptions(boolean resumable) {
@@ -139,17 +146,7 @@ final class ReviewOptions {
     List<ArgSpec> options() {
         return Stream.concat(
                         comparison.options().stream(),
-                        Stream.of(
-                                policyFile,
-                                only,
-                                customers,
-                                unmatchedLicenses,
-                                resume,
-                                resumeWithin,
-                                rows,
-                                all,
-                                sort,
-                                limit))
+                        Stream.of(policyFile, only, customers, unmatchedLicenses, resume, resumeWithin, rows, perCustomer, all, sort, limit))
                 .toList();
     }
 
@@ -242,6 +239,11 @@ final class ReviewOptions {
                     "a demo cannot be resumed, because its vendors end with it; run 'seatport sandbox --output"
                             + " sandbox.properties', and then 'seatport review --config sandbox.properties --resume FILE'");
         }
+    }
+
+    /** Returns the folder of the pages for customers. */
+    Optional<Path> perCustomer() {
+        return Optional.ofNullable(perCustomer.getValue());
     }
 
     /**

@@ -9,6 +9,8 @@ import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.CustomerTrait;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -322,6 +324,22 @@ class ReviewCommandTest {
                     .content()
                     .startsWith("<!DOCTYPE html>")
                     .contains(customer(CustomerTrait.BACKUP_SHORTFALL).organization());
+        }
+
+        @Test
+        void eachCustomerHasAPageNextToTheResult() throws IOException {
+            Path file = folder.resolve("review.html");
+            Path pages = folder.resolve("pages");
+
+            inProcessShell
+                    .run("review", "--format", "html", "--output", file.toString(), "--per-customer", pages.toString())
+                    .fine();
+
+            assertThat(Files.readAllLines(pages.resolve("index.csv"))).hasSize(CUSTOMERS + 1);
+            try (Stream<Path> files = Files.list(pages)) {
+                assertThat(files).hasSize(CUSTOMERS + 1);
+            }
+            assertThat(file).content().contains("</html>");
         }
 
         @Test

@@ -224,6 +224,17 @@ class UsageTest {
                 .contains("--output and --policy name the same file");
     }
 
+    @ParameterizedTest
+    @CsvSource({"--output, pages", "--output, pages/index.csv", "--resume, pages", "--policy, pages/../pages/index.csv"
+    })
+    void aFolderForPagesThatIsAFileOfAnotherOptionIsRejected(String option, String file) {
+        assertThat(inProcessShell
+                        .run("demo", "--per-customer", "pages", option, file)
+                        .refused(2)
+                        .err())
+                .contains("--per-customer", option, "name the same file");
+    }
+
     @Test
     void anUnknownFormatIsRejectedWithTheList() {
         assertThat(inProcessShell.run("products", "--format", "xml").refused(2).err())

@@ -41,6 +41,12 @@ public interface ReviewWriter extends AutoCloseable {
             }
 
             @Override
+            public void baselineFinding(BaselineFindingView finding) throws IOException {
+                first.baselineFinding(finding);
+                next.baselineFinding(finding);
+            }
+
+            @Override
             public void end(ReviewSummary summary) throws IOException {
                 first.end(summary);
                 next.end(summary);
