@@ -146,7 +146,18 @@ final class ReviewOptions {
     List<ArgSpec> options() {
         return Stream.concat(
                         comparison.options().stream(),
-                        Stream.of(policyFile, only, customers, unmatchedLicenses, resume, resumeWithin, rows, perCustomer, all, sort, limit))
+                        Stream.of(
+                                policyFile,
+                                only,
+                                customers,
+                                unmatchedLicenses,
+                                resume,
+                                resumeWithin,
+                                rows,
+                                perCustomer,
+                                all,
+                                sort,
+                                limit))
                 .toList();
     }
 

@@ -153,7 +153,10 @@ public final class HtmlFleet {
     private static List<ProductTotals> products(List<CustomerView> customers) {
         ReviewStatistics statistics = new ReviewStatistics(List.of());
         customers.forEach(customer -> statistics.add(new CheckpointRecord(customer, List.of())));
-        return statistics.summary(List.of(), List.of(), LocalDate.EPOCH).totals().products();
+        return statistics
+                .summary(List.of(), List.of(), LocalDate.EPOCH)
+                .totals()
+                .products();
     }
 
     private static LicenseSums licenseSums(List<CustomerView> customers) {
