@@ -60,14 +60,35 @@ final class AmbientRules {
         }
     }
 
+    /**
+     * Static field of Kotlin that depends on the surroundings of the process. Code that only passes its value calls no method.
+     *
+     * @param rule id of the rule
+     * @param owner the class
+     * @param field the field in bytecode
+     * @param text the name in Kotlin
+     */
+    private record KotlinObject(String rule, String owner, String field, String text) {
+        private boolean isTargetOf(AccessTarget target) {
+            return owner.equals(target.getOwner().getName()) && field.equals(target.getName());
+        }
+    }
+
     /** Use of a method or a field, with its place in the source. */
     private record Use(String target, String location, int line) {
         private static Use of(JavaAccess<?> access) {
             AccessTarget target = access.getTarget();
-            return new Use(
-                    target.getOwner().getSimpleName() + "." + target.getName(),
-                    access.getSourceCodeLocation().toString(),
-                    access.getLineNumber());
+            return of(access, nameInPackage(target.getOwner()) + "." + target.getName());
+        }
+
+        private static Use of(JavaAccess<?> access, String target) {
+            return new Use(target, access.getSourceCodeLocation().toString(), access.getLineNumber());
+        }
+
+        /** The simple name of a nested class, such as {@code Default}, does not identify it. */
+        private static String nameInPackage(JavaClass type) {
+            String name = type.getName();
+            return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
         }
     }
 
@@ -167,8 +188,18 @@ final class AmbientRules {
                     "getInstanceStrong",
                     "java.security.SecureRandom.getInstanceStrong();"),
             Call.of(CHANCE, "kotlin.random.Random$Default", "", ""),
+            // With a second argument, the caller passes the random numbers.
+            new Call(CHANCE, "kotlin.collections.CollectionsKt", "shuffled", 1, ""),
+            new Call(CHANCE, "kotlin.collections.ArraysKt", "shuffle", 1, ""),
+            new Call(CHANCE, "kotlin.sequences.SequencesKt", "shuffled", 1, ""),
+            Call.of(CHANCE, "kotlin.uuid.Uuid$Companion", "random", ""),
+            Call.of(CLOCK, "kotlin.time.Clock$System", "now", ""),
             // Kotlin's println is inlined and uses System.out.
             Call.of(CONSOLE, "kotlin.io.ConsoleKt", "", ""));
+
+    private static final List<KotlinObject> KOTLIN_OBJECTS = List.of(
+            new KotlinObject(CHANCE, "kotlin.random.Random", "Default", "Random.Default"),
+            new KotlinObject(CLOCK, "kotlin.time.Clock$System", "INSTANCE", "Clock.System"));
 
     private AmbientRules() {}
 
@@ -199,17 +230,29 @@ final class AmbientRules {
 
     /** Returns the first use of each method or field. Includes method references. */
     private static Stream<Use> uses(String rule, JavaClass type) {
-        Stream<Use> calls = type.getCodeUnitAccessesFromSelf().stream()
+        List<Use> calls = type.getCodeUnitAccessesFromSelf().stream()
                 .filter(access -> rule.equals(ruleOf(access.getTarget()).orElse("")))
-                .map(Use::of);
+                .map(Use::of)
+                .toList();
         Stream<Use> fields = type.getFieldAccessesFromSelf().stream()
                 .filter(access -> rule.equals(CONSOLE) && isConsole(access.getTarget()))
                 .map(Use::of);
-        return Stream.concat(calls, fields)
+        return Stream.of(calls.stream(), fields, kotlinObjects(rule, type, calls))
+                .flatMap(found -> found)
                 .sorted(Comparator.comparingInt(Use::line))
                 .collect(Collectors.toMap(Use::target, use -> use, (first, second) -> first, LinkedHashMap::new))
                 .values()
                 .stream();
+    }
+
+    /** A call of a method of the object is reported already. */
+    private static Stream<Use> kotlinObjects(String rule, JavaClass type, List<Use> calls) {
+        return KOTLIN_OBJECTS.stream()
+                .filter(object -> object.rule().equals(rule))
+                .filter(object -> calls.stream().noneMatch(call -> call.target().startsWith(object.text() + ".")))
+                .flatMap(object -> type.getFieldAccessesFromSelf().stream()
+                        .filter(access -> object.isTargetOf(access.getTarget()))
+                        .map(access -> Use.of(access, object.text())));
     }
 
     private static Optional<String> ruleOf(CodeUnitAccessTarget target) {

@@ -174,7 +174,12 @@ final class DependencyRules {
         if (from.kind().isCore() && !to.kind().isCore()) {
             return "Declare a port in the core and implement it in the adapter";
         }
-        return "Move the code to " + to.label() + ", or pass the value as an argument";
+        if (from.kind() == Layer.Kind.ADAPTER && to.kind() == Layer.Kind.INBOUND_PORTS) {
+            return "Declare an adapter that calls inbound ports with inbound";
+        }
+        // Code that calls a port is a use case, and not a port itself.
+        String home = to.kind().isPort() ? "the application" : to.label();
+        return "Move the code to " + home + ", or pass the value as an argument";
     }
 
     private static Optional<Violation> componentViolation(Use use) {
@@ -186,24 +191,47 @@ final class DependencyRules {
                         use.subject(),
                         use.cause(),
                         use.from().label() + " must not use " + to.label()
-                                + ", a component is used through its inbound ports",
-                        "Call an inbound port of " + to.component() + ", or move the type to the shared kernel"));
+                                + (to.kind() == Layer.Kind.INBOUND_PORTS
+                                        ? ", only the application and the adapters use inbound ports of others"
+                                        : ", a component is used through its inbound ports"),
+                        componentRemedy(use.from(), to)));
+    }
+
+    private static String componentRemedy(ComponentLayer from, ComponentLayer to) {
+        if (to.kind() != Layer.Kind.INBOUND_PORTS) {
+            return "Call an inbound port of " + to.component() + ", or move the type to the shared kernel";
+        }
+        return from.kind() == Layer.Kind.INBOUND_PORTS
+                ? "Move the type to the shared kernel, or declare mayUse(\"inboundPorts\", \"inboundPorts\")"
+                : "Declare an own type, or move the type to the shared kernel";
     }
 
     private static Optional<Violation> libraryViolation(Use use) {
         if (use.layout().layerOf(use.target()).isPresent() || use.layout().mayUseLibrary(use.from(), use.target())) {
             return Optional.empty();
         }
-        String allowed = use.from().layer().libraries().stream()
+        JavaClass target = use.target();
+        if (use.layout().isBelowRoot(target.getPackageName())) {
+            return Optional.of(new Violation(
+                    LIBRARIES,
+                    use.subject(),
+                    use.cause(),
+                    target.getName() + " is in no layer",
+                    "Declare its package, or move it to a package of a layer"));
+        }
+        String allowed = Stream.concat(use.from().layer().libraries().stream(), use.layout().everywhere.stream())
                 .map(PackagePattern::text)
+                .distinct()
                 .collect(Collectors.joining(", "));
         return Optional.of(new Violation(
                 LIBRARIES,
                 use.subject(),
                 use.cause(),
-                use.from().label() + " may use packages below java only"
-                        + (allowed.isEmpty() ? "" : ", and " + allowed),
-                "Move the use to an adapter, or add the library to the declaration of the layer"));
+                use.from().label() + " may use only " + (allowed.isEmpty() ? "" : allowed + " and ")
+                        + "packages below java",
+                Layout.matches(Layout.KOTLIN, target)
+                        ? "Add kotlin() to the declaration"
+                        : "Move the use to an adapter, or add the library to the declaration of the layer"));
     }
 
     private static Optional<Violation> restrictedViolation(Use use) {
@@ -216,9 +244,9 @@ final class DependencyRules {
                         RESTRICTED,
                         use.subject(),
                         use.cause(),
-                        "only " + String.join(", ", entry.getValue()) + " may use "
-                                + entry.getKey().text(),
-                        "Move the use there"));
+                        (entry.getValue().isEmpty() ? "no layer" : "only " + String.join(", ", entry.getValue()))
+                                + " may use " + entry.getKey().text(),
+                        entry.getValue().isEmpty() ? "Remove the use" : "Move the use there"));
     }
 
     private static Optional<Violation> ioViolation(Use use) {

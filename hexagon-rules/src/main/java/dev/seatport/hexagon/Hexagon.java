@@ -145,7 +145,8 @@ public final class Hexagon {
     }
 
     /**
-     * Lets a layer use further layers. An unknown name in {@code others} is a violation.
+     * Lets a layer use further layers of its component. An unknown name in {@code others} is a violation. The inbound ports of a
+     * component may use those of others after {@code mayUse("inboundPorts", "inboundPorts")}.
      *
      * @param layer the name of the layer. A layer without a declared name has that of its method, such as {@code sharedKernel}.
      *     Adapters that were declared as {@code *} have the name {@code *}, inbound and outbound ones together
@@ -162,10 +163,10 @@ public final class Hexagon {
 
     /** Lets all layers use the Kotlin standard library and the annotations of JetBrains. */
     public Hexagon kotlin() {
-        return allowEverywhere("kotlin..", "org.jetbrains.annotations..");
+        return with(copy -> copy.everywhere = joined(copy.everywhere, Layout.KOTLIN));
     }
 
-    /** Refuses a library in all layers but these. */
+    /** Refuses a library in all layers but these. Each restricted library must be in use there. Without layers, refuses it everywhere. */
     public Hexagon restrictLibrary(String library, String... layers) {
         for (String layer : layers) {
             layout.requireLayer(layer);
@@ -354,7 +355,8 @@ public final class Hexagon {
 
     static void report(String title, List<Violation> violations) {
         if (!violations.isEmpty()) {
-            StringBuilder lines = new StringBuilder(title + ": " + violations.size() + " violations");
+            int count = violations.size();
+            StringBuilder lines = new StringBuilder(title + ": " + count + (count == 1 ? " violation" : " violations"));
             violations.forEach(violation -> lines.append(System.lineSeparator()).append(violation));
             throw new AssertionError(lines.toString());
         }

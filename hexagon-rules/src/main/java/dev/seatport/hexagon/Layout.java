@@ -22,6 +22,11 @@ final class Layout {
     /** Segment of packages that only their own layer may use. */
     private static final String INTERNAL = "internal";
 
+    /** Packages that each Kotlin class may use without a line in the source. */
+    static final List<PackagePattern> KOTLIN = Stream.of("kotlin..", "org.jetbrains.annotations..")
+            .map(PackagePattern::of)
+            .toList();
+
     /** Root packages. A class below one of them must be in a layer. */
     final List<String> roots;
 
@@ -191,10 +196,12 @@ final class Layout {
         return from.layer().mayUse(to.layer()) || from.layer().extra().contains(to.name());
     }
 
-    /** A component is used through its inbound ports, and not by a domain or a port. */
+    /** A component is used through its inbound ports, and not by a domain or a port. Inbound ports may be declared as callers. */
     private static boolean mayCross(ComponentLayer from, ComponentLayer to) {
         boolean caller = from.kind() == Layer.Kind.APPLICATION || !from.kind().isCore();
-        return caller && to.kind() == Layer.Kind.INBOUND_PORTS;
+        boolean declared =
+                from.kind() == Layer.Kind.INBOUND_PORTS && from.layer().extra().contains(to.name());
+        return (caller || declared) && to.kind() == Layer.Kind.INBOUND_PORTS;
     }
 
     boolean mayUseLibrary(ComponentLayer from, JavaClass library) {
@@ -232,6 +239,24 @@ final class Layout {
         return roots.stream()
                 .filter(root -> isIn(packageName, root))
                 .anyMatch(root -> (packageName.substring(root.length()) + ".").contains("." + INTERNAL + "."));
+    }
+
+    /** Returns whether a layer must not use the classes of an internal package. Classes internal to a component are open to it. */
+    boolean isClosed(ComponentLayer from, String internal) {
+        return layerOf(internal)
+                .filter(to -> !to.equals(from))
+                .filter(to -> !(to.component().equals(from.component()) && isInternalToComponent(to, internal)))
+                .isPresent();
+    }
+
+    /** Returns whether a package is internal to a component, and not only to one of its layers. */
+    boolean isInternalToComponent(ComponentLayer place, String packageName) {
+        return !place.component().isEmpty()
+                && roots.stream()
+                        .map(root -> root + "." + place.component() + "." + INTERNAL)
+                        .filter(internal -> isIn(packageName, internal))
+                        .anyMatch(internal ->
+                                !(packageName.substring(internal.length()) + ".").contains("." + INTERNAL + "."));
     }
 
     /** Returns the text without the root package. */

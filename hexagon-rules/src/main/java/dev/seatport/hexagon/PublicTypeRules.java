@@ -32,7 +32,7 @@ final class PublicTypeRules {
                 new ArchitectureRule(
                         INTERNALS,
                         RuleGroup.PUBLIC_TYPES,
-                        "no layer uses an internal class of another layer",
+                        "no layer or component uses an internal class of another",
                         PublicTypeRules::internals),
                 new ArchitectureRule(
                         SIGNATURES,
@@ -65,14 +65,22 @@ final class PublicTypeRules {
                                 .distinct()
                                 .flatMap(target -> layout
                                         .layerOf(target)
-                                        .filter(to -> !to.equals(from))
-                                        .map(to -> new Violation(
-                                                INTERNALS,
-                                                type.getName(),
-                                                "uses " + target.getName() + " " + type.getSourceCodeLocation(),
-                                                "the class is internal to " + to.label(),
-                                                "Use a public type of " + to.label()))
+                                        .filter(to -> layout.isClosed(from, target.getPackageName()))
+                                        .map(to -> internal(type, target, owner(layout, to, target)))
                                         .stream())));
+    }
+
+    private static Violation internal(JavaClass type, JavaClass target, String owner) {
+        return new Violation(
+                INTERNALS,
+                type.getName(),
+                "uses " + target.getName() + " " + type.getSourceCodeLocation(),
+                "the class is internal to " + owner,
+                "Use a public type of " + owner);
+    }
+
+    private static String owner(Layout layout, ComponentLayer place, JavaClass internal) {
+        return layout.isInternalToComponent(place, internal.getPackageName()) ? place.component() : place.label();
     }
 
     private static Stream<Violation> signatures(Layout layout, Collection<JavaClass> classes) {

@@ -17,7 +17,7 @@ public enum RuleGroup {
     /** No files, sockets, databases or processes in the core. */
     JDK_IO,
 
-    /** Ports are interfaces without state. */
+    /** Ports are interfaces without state, and no class among them calls one. */
     PORTS,
 
     /** No cycles between the packages of a layer. */

@@ -291,7 +291,9 @@ final class StructureRules {
     }
 
     private static Stream<Violation> unusedRestrictions(Layout layout, Map<Layer, List<JavaClass>> members) {
+        // Without layers, the library is refused everywhere, and so nothing uses it.
         return layout.restricted.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
                 .filter(entry -> layout.layers.stream()
                         .filter(layer -> entry.getValue().contains(layer.name()))
                         .noneMatch(layer -> isUsed(entry.getKey(), members.getOrDefault(layer, List.of()))))

@@ -1,13 +1,19 @@
 package dev.seatport.hexagon;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Immutable values, ports without state, and the forms that a suffix promises. */
@@ -35,8 +41,8 @@ final class ValueRules {
                 new ArchitectureRule(
                         PORT_INTERFACES,
                         RuleGroup.PORTS,
-                        "a port is an interface and not an abstract class",
-                        ValueRules::portInterfaces),
+                        "a port is an interface, and a class among the ports calls none",
+                        (layout, classes) -> Stream.concat(abstractPorts(layout, classes), portCalls(layout, classes))),
                 new ArchitectureRule(
                         DTOS, RuleGroup.SUFFIXES, "a Dto is a package-private record in an adapter", ValueRules::dtos),
                 new ArchitectureRule(
@@ -111,7 +117,7 @@ final class ValueRules {
                 || type.isAssignableTo(StringBuilder.class);
     }
 
-    private static Stream<Violation> portInterfaces(Layout layout, Collection<JavaClass> classes) {
+    private static Stream<Violation> abstractPorts(Layout layout, Collection<JavaClass> classes) {
         return portTypes(layout, classes)
                 .filter(type -> type.getModifiers().contains(JavaModifier.ABSTRACT))
                 .filter(type -> !type.isInterface() && !type.isEnum() && !type.isAssignableTo(Throwable.class))
@@ -121,6 +127,61 @@ final class ValueRules {
                         "is an abstract class " + type.getSourceCodeLocation(),
                         "an adapter that extends it inherits code and state of the core",
                         "Make it an interface"));
+    }
+
+    /** A record, an enum, an exception or another value among the ports calls no port. One violation per class and port. */
+    private static Stream<Violation> portCalls(Layout layout, Collection<JavaClass> classes) {
+        return portTypes(layout, classes)
+                .filter(type -> !type.isInterface() && !isDefaultMethod(type))
+                .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream()
+                        .filter(call -> isPort(layout, type, call.getTargetOwner()))
+                        .filter(call -> !isStatic(call))
+                        .sorted(Comparator.comparingInt(JavaAccess::getLineNumber))
+                        .collect(Collectors.toMap(
+                                call -> call.getTargetOwner().getName(),
+                                call -> portCall(type, call),
+                                (first, second) -> first,
+                                LinkedHashMap::new))
+                        .values()
+                        .stream());
+    }
+
+    private static Violation portCall(JavaClass type, JavaAccess<?> call) {
+        return new Violation(
+                PORT_INTERFACES,
+                type.getName(),
+                "uses " + call.getTargetOwner().getName() + " " + call.getSourceCodeLocation(),
+                "a class that calls a port is no port and no value",
+                "Move the class to the application");
+    }
+
+    /** An interface that a value of the core implements, such as a sealed interface with records, is no port. */
+    private static boolean isPort(Layout layout, JavaClass caller, JavaClass type) {
+        return type.isInterface()
+                && isInLayer(layout, type, Layer.Kind::isPort)
+                && type.getAllSubclasses().stream()
+                        .filter(value -> !value.equals(caller) && !value.isInterface())
+                        .noneMatch(value -> isInLayer(layout, value, ValueRules::isValueLayer));
+    }
+
+    /** A default method may have an anonymous class. Older compilers of Kotlin write default methods into {@code DefaultImpls}. */
+    private static boolean isDefaultMethod(JavaClass type) {
+        boolean nested = type.getEnclosingClass().filter(JavaClass::isInterface).isPresent();
+        return nested
+                && (type.isAnonymousClass()
+                        || type.isLocalClass()
+                        || type.getSimpleName().equals("DefaultImpls"));
+    }
+
+    private static boolean isInLayer(Layout layout, JavaClass type, Predicate<Layer.Kind> kinds) {
+        return layout.layerOf(type).filter(place -> kinds.test(place.kind())).isPresent();
+    }
+
+    private static boolean isStatic(JavaCodeUnitAccess<?> call) {
+        return call.getTarget()
+                .resolveMember()
+                .filter(method -> method.getModifiers().contains(JavaModifier.STATIC))
+                .isPresent();
     }
 
     private static Stream<Violation> dtos(Layout layout, Collection<JavaClass> classes) {
@@ -167,12 +228,19 @@ final class ValueRules {
                         .isPresent())
                 .filter(type -> type.getSimpleName().endsWith("Id")
                         || type.getSimpleName().endsWith("Code"))
-                .filter(type -> !type.isRecord())
+                .filter(type -> !type.isRecord() && !isKotlinValue(type))
                 .map(type -> new Violation(
                         IDS,
                         type.getName(),
                         "is an id and not a record " + type.getSourceCodeLocation(),
                         "two equal ids must be one id",
-                        "Make it a record"));
+                        "Make it a record, or in Kotlin a data class or a value class"));
+    }
+
+    /** The compiler of Kotlin adds equals to data classes and value classes. */
+    private static boolean isKotlinValue(JavaClass type) {
+        return type.isAnnotatedWith("kotlin.Metadata")
+                && type.tryGetMethod("equals", Object.class).isPresent()
+                && type.tryGetMethod("hashCode").isPresent();
     }
 }

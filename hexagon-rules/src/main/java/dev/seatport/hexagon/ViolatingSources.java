@@ -123,7 +123,7 @@ final class ViolatingSources {
         internals.forEach((owner, internal) -> {
             String hidden = internal + ".PlantedInternal";
             places.forEach((place, home) -> {
-                if (!place.equals(owner)) {
+                if (layout.isClosed(place, internal)) {
                     add(
                             PublicTypeRules.INTERNALS,
                             home,
@@ -196,6 +196,10 @@ final class ViolatingSources {
                         home,
                         "%s { interface Port { java.util.List<String> SEEN = new java.util.ArrayList<>(); } }");
                 add(ValueRules.PORT_INTERFACES, home, "abstract %s {}");
+                add(
+                        ValueRules.PORT_INTERFACES,
+                        home,
+                        "%s { interface Port { int count(); } int used(Port port) { return port.count(); } }");
             }
             if (kind == Layer.Kind.DOMAIN || kind == Layer.Kind.SHARED_KERNEL) {
                 add(ValueRules.IDS, home, "%s { static class PlantedId {} }");

@@ -2,6 +2,7 @@ package dev.seatport.hexagon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,8 @@ class HexagonTest {
             immutable-values        | ports           | class Bad { String name; }
             stateless-ports         | ports           | interface Bad { java.util.List<String> SEEN = new java.util.ArrayList<>(); }
             port-interfaces         | ports           | abstract class Bad {}
+            port-interfaces         | ports           | class Bad { final Payments port = null; void pay() { port.pay(null); } }
+            port-interfaces         | ports           | record Bad(String name) { Object used(Payments port) { Runnable pay = () -> port.pay(null); return pay; } }
             ambient-clock           | domain          | class Bad { Object now() { return java.time.Instant.now(); } }
             ambient-clock           | application     | class Bad { java.util.function.Supplier<Object> now() { return java.time.Instant::now; } }
             ambient-clock           | domain          | class Bad { Object now() { return new java.util.GregorianCalendar(java.util.Locale.ROOT); } }
@@ -140,9 +143,90 @@ class HexagonTest {
                                 SampleProject.rules(),
                                 "package com.acme.domain; class Bad { Object used() { return com.acme.ports.Payments.class; } }"))
                 .extracting(Violation::toString)
+                .containsExactly("[layer-dependencies] com.acme.domain.Bad uses com.acme.ports.Payments (Bad.java:1): "
+                        + "domain must not use ports, only itself. "
+                        + "Move the code to the application, or pass the value as an argument.");
+    }
+
+    @Test
+    void codeMovedToThePortsIsReported() {
+        assertThat(SampleProject.violations(
+                        SampleProject.rules(),
+                        "package com.acme.ports; class Bad { void pay(Payments port) { port.pay(null); } }"))
+                .extracting(Violation::toString)
+                .containsExactly("[port-interfaces] com.acme.ports.Bad uses com.acme.ports.Payments (Bad.java:1): "
+                        + "a class that calls a port is no port and no value. Move the class to the application.");
+    }
+
+    @Test
+    void valuesAmongThePortsPass() {
+        assertThat(SampleProject.violations(
+                        SampleProject.rules(),
+                        """
+                        package com.acme.ports;
+                        public sealed interface Outcome permits Outcome.Paid {
+                            boolean isPaid();
+                            static Outcome paid() { return new Paid(); }
+                            record Paid() implements Outcome { @Override public boolean isPaid() { return true; } }
+                        }
+                        """,
+                        "package com.acme.ports; public record Receipt(Outcome outcome) {"
+                                + " public boolean isPaid() { return outcome.isPaid(); } }",
+                        "package com.acme.ports; public record Both(Payments first, Payments second) {}",
+                        """
+                        package com.acme.ports;
+                        public interface Refunds {
+                            void refund(String number);
+                            static Refunds none() { return number -> {}; }
+                            default Refunds twice() {
+                                return new Refunds() {
+                                    @Override
+                                    public void refund(String number) {
+                                        Refunds.this.refund(number);
+                                        Refunds.this.refund(number);
+                                    }
+                                };
+                            }
+                            enum Reason { LOST; Refunds none() { return Refunds.none(); } }
+                        }
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void anOwnClassInNoLayerIsNotDescribedAsALibrary() {
+        assertThat(SampleProject.violations(
+                        SampleProject.rules().without(RuleGroup.COVERAGE),
+                        "package com.acme.common; public @interface UseCase {}",
+                        "package com.acme.application; @com.acme.common.UseCase class Bad {}"))
+                .extracting(Violation::toString)
                 .containsExactly(
-                        "[layer-dependencies] com.acme.domain.Bad uses com.acme.ports.Payments (Bad.java:1): "
-                                + "domain must not use ports, only itself. Move the code to ports, or pass the value as an argument.");
+                        "[allowed-libraries] com.acme.application.Bad uses com.acme.common.UseCase (Bad.java): "
+                                + "com.acme.common.UseCase is in no layer. Declare its package, or move it to a package of a layer.");
+    }
+
+    @Test
+    void theAllowedLibrariesAreNamed() {
+        String source = "package com.acme.domain; class Bad { final javax.tools.Tool library = null; }";
+
+        assertThat(SampleProject.violations(SampleProject.rules(), source))
+                .extracting(Violation::reason)
+                .containsExactly("domain may use only packages below java");
+        assertThat(SampleProject.violations(SampleProject.rules().allowEverywhere("org.jspecify.."), source))
+                .extracting(Violation::reason)
+                .containsExactly("domain may use only org.jspecify.. and packages below java");
+    }
+
+    @Test
+    void violationsAreCounted() {
+        assertThatThrownBy(() -> Hexagon.report("architecture rules", List.of(violation("one"))))
+                .hasMessageStartingWith("architecture rules: 1 violation" + System.lineSeparator());
+        assertThatThrownBy(() -> Hexagon.report("architecture rules", List.of(violation("one"), violation("two"))))
+                .hasMessageStartingWith("architecture rules: 2 violations" + System.lineSeparator());
+    }
+
+    private static Violation violation(String subject) {
+        return new Violation("ambient-clock", subject, "cause", "reason", "remedy");
     }
 
     @Test
@@ -187,6 +271,18 @@ class HexagonTest {
                         "package com.acme.web; class Fine { final javax.management.ObjectName library = null; }"))
                 .extracting(Violation::rule)
                 .containsExactly("restricted-libraries");
+    }
+
+    @Test
+    void aLibraryMayBeRefusedInAllLayers() {
+        Hexagon rules = SampleProject.rules().restrictLibrary("javax.management..");
+
+        assertThat(SampleProject.violations(rules)).isEmpty();
+        assertThat(SampleProject.violations(
+                        rules, "package com.acme.web; class Bad { final javax.management.ObjectName library = null; }"))
+                .extracting(Violation::toString)
+                .containsExactly("[restricted-libraries] com.acme.web.Bad uses javax.management.ObjectName (Bad.java): "
+                        + "no layer may use javax.management... Remove the use.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.freeze.FreezingArchRule;
@@ -83,14 +84,95 @@ class LayoutsTest {
                         COMPONENTS,
                         COMPONENT_SOURCES,
                         "package com.acme.billing.domain; record Bad(com.acme.order.api.PlaceOrder orders) {}"))
-                .extracting(Violation::rule)
-                .containsExactly("component-dependencies");
+                .extracting(Violation::toString)
+                .containsExactly("[component-dependencies] com.acme.billing.domain.Bad uses "
+                        + "com.acme.order.api.PlaceOrder (Bad.java): domain of billing must not use inboundPorts of order, "
+                        + "only the application and the adapters use inbound ports of others. "
+                        + "Declare an own type, or move the type to the shared kernel.");
         assertThat(with(
                         COMPONENTS,
                         COMPONENT_SOURCES,
                         "package com.acme.order.domain; class Bad { final com.acme.order.spi.Orders orders = null; }"))
                 .extracting(Violation::rule)
                 .containsExactly("layer-dependencies");
+    }
+
+    @Test
+    void inboundPortsMayBeDeclaredToUseThoseOfOthers() {
+        Hexagon declared = COMPONENTS.mayUse("inboundPorts", "inboundPorts");
+        String event = "package com.acme.billing.api; public record Billed(com.acme.order.api.PlaceOrder order) {}";
+
+        assertThat(with(COMPONENTS, COMPONENT_SOURCES, event))
+                .extracting(Violation::remedy)
+                .containsExactly(
+                        "Move the type to the shared kernel, or declare mayUse(\"inboundPorts\", \"inboundPorts\")");
+        assertThat(with(declared, COMPONENT_SOURCES, event)).isEmpty();
+        assertThat(with(
+                        declared,
+                        COMPONENT_SOURCES,
+                        "package com.acme.billing.api; public record Bad(com.acme.order.domain.Order order) {}"))
+                .extracting(Violation::rule)
+                .containsExactly("component-dependencies");
+        assertThat(with(
+                        COMPONENTS.mayUse("domain", "inboundPorts"),
+                        COMPONENT_SOURCES,
+                        "package com.acme.billing.domain; record Bad(com.acme.order.api.PlaceOrder orders) {}"))
+                .extracting(Violation::rule)
+                .containsExactly("component-dependencies");
+    }
+
+    @Test
+    void adaptersThatCallInboundPortsAreDeclaredWithInbound() {
+        String page = "package com.acme.order.adapter.web; class Page { com.acme.order.api.PlaceOrder port; }";
+
+        assertThat(with(COMPONENTS, COMPONENT_SOURCES, page))
+                .extracting(Violation::remedy)
+                .containsExactly("Declare an adapter that calls inbound ports with inbound");
+        assertThat(with(COMPONENTS.inbound("web", "*.adapter.web.."), COMPONENT_SOURCES, page))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsInternalToAComponentIsOpenToItsLayers() {
+        Hexagon rules = Hexagon.of("com.acme")
+                .inboundPorts("*")
+                .domain("*.internal.domain..")
+                .application("*.internal.application..")
+                .outermost("main", ".");
+        List<String> sources = List.of(
+                "package com.acme; class Main {}",
+                "package com.acme.order; public interface PlaceOrder {}",
+                "package com.acme.order.internal.domain; public record Order(String number) {}",
+                "package com.acme.order.internal.application; public class Service implements com.acme.order.PlaceOrder {"
+                        + " com.acme.order.internal.domain.Order order; }",
+                "package com.acme.billing; public interface Bills {}",
+                "package com.acme.billing.internal.domain; public record Bill(String number) {}",
+                "package com.acme.billing.internal.application; class Billing {}");
+
+        assertThat(SampleProject.violationsOf(rules, sources)).isEmpty();
+        assertThat(with(
+                        rules,
+                        sources,
+                        "package com.acme.billing.internal.application; class Bad {"
+                                + " com.acme.order.internal.domain.Order order; }"))
+                .extracting(Violation::toString)
+                .contains("[internal-packages] com.acme.billing.internal.application.Bad uses "
+                        + "com.acme.order.internal.domain.Order (Bad.java): the class is internal to order. "
+                        + "Use a public type of order.")
+                .hasSize(2);
+        List<String> deeper = new ArrayList<>(sources);
+        deeper.add("package com.acme.order.internal.domain.internal; public record Hidden(int count) {}");
+        assertThat(with(
+                        rules,
+                        deeper,
+                        "package com.acme.order.internal.application; class Bad {"
+                                + " com.acme.order.internal.domain.internal.Hidden hidden; }"))
+                .extracting(Violation::reason)
+                .containsExactly("the class is internal to domain of order");
+        Set<String> unprovable = new HashSet<>(WITHOUT_OPTIONS);
+        unprovable.remove("internal-packages");
+        unprovable.addAll(Set.of("adapter-entry", "layer-coverage", "core-names"));
+        provesAllBut(unprovable, rules, sources);
     }
 
     @Test
@@ -154,8 +236,8 @@ class LayoutsTest {
         String value = "package com.acme.domain; public record Price(kotlin.jvm.Intrinsics part) {}";
 
         assertThat(SampleProject.violations(SampleProject.rules(), library, value))
-                .extracting(Violation::rule)
-                .containsExactly("allowed-libraries");
+                .extracting(Violation::rule, Violation::remedy)
+                .containsExactly(tuple("allowed-libraries", "Add kotlin() to the declaration"));
         assertThat(SampleProject.violations(SampleProject.rules().kotlin(), library, value))
                 .isEmpty();
     }
@@ -175,7 +257,82 @@ class LayoutsTest {
                 .as("each method of the JDK has a sample, which RuleProof compiles and checks")
                 .filteredOn(call -> call.sample().isEmpty())
                 .extracting(AmbientRules.Call::owner)
-                .containsExactly("kotlin.random.Random$Default", "kotlin.io.ConsoleKt");
+                .containsExactly(
+                        "kotlin.random.Random$Default",
+                        "kotlin.collections.CollectionsKt",
+                        "kotlin.collections.ArraysKt",
+                        "kotlin.sequences.SequencesKt",
+                        "kotlin.uuid.Uuid$Companion",
+                        "kotlin.time.Clock$System",
+                        "kotlin.io.ConsoleKt");
+    }
+
+    @Test
+    void kotlinsShuffleUuidAndClockAreReported() {
+        List<String> library = List.of(
+                "package kotlin.random; public class Random { public static final Default Default = new Default();"
+                        + " public static class Default extends Random { public int nextInt() { return 1; } } }",
+                "package kotlin.collections; public class CollectionsKt {"
+                        + " public static Object shuffled(Iterable<?> all) { return all; }"
+                        + " public static Object shuffled(Iterable<?> all, kotlin.random.Random random) { return all; }"
+                        + " public static Object random(Iterable<?> all, kotlin.random.Random random) { return all; } }",
+                "package kotlin.collections; public class ArraysKt { public static void shuffle(int[] all) {} }",
+                "package kotlin.sequences; public class SequencesKt {"
+                        + " public static Object shuffled(Iterable<?> all) { return all; } }",
+                "package kotlin.uuid; public class Uuid { public static final Companion Companion = new Companion();"
+                        + " public static class Companion { public Uuid random() { return new Uuid(); } } }",
+                "package kotlin.time; public interface Clock { Object now(); class System implements Clock {"
+                        + " public static final System INSTANCE = new System();"
+                        + " @Override public Object now() { return this; } } }");
+
+        assertThat(kotlinUses(library, "kotlin.collections.CollectionsKt.shuffled(java.util.List.of())"))
+                .containsExactly("ambient-chance: uses CollectionsKt.shuffled (Bad.java:1)");
+        assertThat(kotlinUses(library, "new Object() { void used() { kotlin.collections.ArraysKt.shuffle(null); } }"))
+                .containsExactly("ambient-chance: uses ArraysKt.shuffle (Bad.java:1)");
+        assertThat(kotlinUses(library, "kotlin.sequences.SequencesKt.shuffled(java.util.List.of())"))
+                .containsExactly("ambient-chance: uses SequencesKt.shuffled (Bad.java:1)");
+        assertThat(kotlinUses(
+                        library,
+                        "kotlin.collections.CollectionsKt.random(java.util.List.of(), kotlin.random.Random.Default)"))
+                .containsExactly("ambient-chance: uses Random.Default (Bad.java:1)");
+        assertThat(kotlinUses(library, "kotlin.random.Random.Default.nextInt()"))
+                .containsExactly("ambient-chance: uses Random.Default.nextInt (Bad.java:1)");
+        assertThat(kotlinUses(library, "kotlin.uuid.Uuid.Companion.random()"))
+                .containsExactly("ambient-chance: uses Uuid.Companion.random (Bad.java:1)");
+        assertThat(kotlinUses(library, "kotlin.time.Clock.System.INSTANCE.now()"))
+                .containsExactly("ambient-clock: uses Clock.System.now (Bad.java:1)");
+        assertThat(kotlinUses(library, "kotlin.time.Clock.System.INSTANCE"))
+                .containsExactly("ambient-clock: uses Clock.System (Bad.java:1)");
+        assertThat(kotlinUses(library, "kotlin.collections.CollectionsKt.shuffled(java.util.List.of(), null)"))
+                .isEmpty();
+    }
+
+    private static List<String> kotlinUses(List<String> library, String expression) {
+        List<String> sources = new ArrayList<>(library);
+        sources.add("package com.acme.domain; class Bad { Object used() { return " + expression + "; } }");
+        return SampleProject.violations(SampleProject.rules().kotlin(), sources.toArray(String[]::new)).stream()
+                .map(violation -> violation.rule() + ": " + violation.cause())
+                .toList();
+    }
+
+    @Test
+    void kotlinsValuesAreIds() {
+        Hexagon rules = SampleProject.rules().kotlin().with(RuleGroup.SUFFIXES);
+        String metadata =
+                "package kotlin; @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+                        + " public @interface Metadata {}";
+        String dataClass = "package com.acme.domain; @kotlin.Metadata public final class OrderId {"
+                + " @Override public boolean equals(Object other) { return other instanceof OrderId; }"
+                + " @Override public int hashCode() { return 1; } }";
+
+        assertThat(SampleProject.violations(rules, metadata, dataClass)).isEmpty();
+        assertThat(SampleProject.violations(
+                        rules, metadata, "package com.acme.domain; @kotlin.Metadata public final class OrderId {}"))
+                .extracting(Violation::rule)
+                .containsExactly("id-records");
+        assertThat(SampleProject.violations(rules, metadata, dataClass.replace("@kotlin.Metadata ", "")))
+                .extracting(Violation::remedy)
+                .containsExactly("Make it a record, or in Kotlin a data class or a value class");
     }
 
     @Test
