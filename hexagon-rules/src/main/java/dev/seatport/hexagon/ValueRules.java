@@ -160,7 +160,7 @@ final class ValueRules {
         return type.isInterface()
                 && isInLayer(layout, type, Layer.Kind::isPort)
                 && type.getAllSubclasses().stream()
-                        .filter(value -> !value.equals(caller) && !value.isInterface())
+                        .filter(value -> !value.equals(caller) && !value.isInterface() && !value.isAnonymousClass())
                         .noneMatch(value -> isInLayer(layout, value, ValueRules::isValueLayer));
     }
 

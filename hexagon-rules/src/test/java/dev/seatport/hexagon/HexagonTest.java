@@ -3,6 +3,7 @@ package dev.seatport.hexagon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -156,6 +157,17 @@ class HexagonTest {
                 .extracting(Violation::toString)
                 .containsExactly("[port-interfaces] com.acme.ports.Bad uses com.acme.ports.Payments (Bad.java:1): "
                         + "a class that calls a port is no port and no value. Move the class to the application.");
+    }
+
+    @Test
+    void aPortWithAnAnonymousImplementationIsStillAPort() {
+        assertThat(SampleProject.violations(
+                        SampleProject.rules(),
+                        "package com.acme.ports; public interface Refunds { void refund(); static Refunds none() {"
+                                + " return new Refunds() { @Override public void refund() {} }; } }",
+                        "package com.acme.ports; class Bad { void pay(Refunds port) { port.refund(); } }"))
+                .extracting(Violation::rule, Violation::subject)
+                .containsExactly(tuple("port-interfaces", "com.acme.ports.Bad"));
     }
 
     @Test
