@@ -4,6 +4,7 @@ import com.example.cinema.program.adapter.catalog.CatalogScreenings;
 import com.example.cinema.program.application.ProgramService;
 import com.example.cinema.ticket.adapter.program.ProgramPrices;
 import com.example.cinema.ticket.adapter.register.CashRegister;
+import com.example.cinema.ticket.adapter.terminal.TicketCommand;
 import com.example.cinema.ticket.application.TicketDesk;
 import java.util.Map;
 
@@ -13,6 +14,6 @@ public final class CinemaMain {
 
     public static void main(String... arguments) {
         ProgramService program = new ProgramService(new CatalogScreenings(Map.of("1", "Metropolis;900")));
-        new TicketDesk(new ProgramPrices(program), new CashRegister()).sell("1");
+        new TicketCommand(new TicketDesk(new ProgramPrices(program), new CashRegister())).run("1");
     }
 }

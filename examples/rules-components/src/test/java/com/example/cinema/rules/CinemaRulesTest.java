@@ -20,6 +20,7 @@ class CinemaRulesTest {
             .outboundPorts("*.spi..")
             .application("*.application..")
             .adapter("*", "*.adapter.*..")
+            .inbound("terminal", "*.adapter.terminal..")
             .outermost("main", ".")
             .with(RuleGroup.SUFFIXES);
 

@@ -2,8 +2,10 @@ package com.example.lending.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.library.freeze.FreezingArchRule;
 import dev.seatport.hexagon.Hexagon;
 import dev.seatport.hexagon.RuleProof;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rules of a project that has violations: a frozen store, and exceptions. */
@@ -59,7 +62,9 @@ class LendingExistingViolationsTest {
     // begin: frozen
     @Test
     void noNewViolations() {
-        RULES.rules().forEach(rule -> FreezingArchRule.freeze(rule).check(RULES.importClasses()));
+        JavaClasses classes = RULES.importClasses();
+        assertAll(RULES.rules().stream()
+                .<Executable>map(rule -> () -> FreezingArchRule.freeze(rule).check(classes)));
     }
     // end: frozen
 

@@ -1,0 +1,2 @@
+/** Commands of the ticket desk. */
+package com.example.cinema.ticket.adapter.terminal;
