@@ -82,7 +82,7 @@ final class HelpText {
 
     private static String ownOptions(Help help) {
         List<OptionSpec> own = help.commandSpec().options().stream()
-                .filter(option -> !option.inherited())
+                .filter(option -> !option.inherited() && !option.hidden())
                 .toList();
         return own.isEmpty() ? "" : help.optionListExcludingGroups(own);
     }

@@ -46,8 +46,7 @@ final class ReviewOptions {
     private final OptionSpec policyFile = OptionSpec.builder("--policy")
             .type(Path.class)
             .paramLabel("FILE")
-            .description(
-                    "read thresholds, severities and exclusions from a YAML or properties file (see docs/review-policy.md)")
+            .description("read products, thresholds, exclusions and prices from FILE (YAML or properties)")
             .build();
 
     private final BaselineOption comparison = new BaselineOption();
@@ -66,8 +65,7 @@ final class ReviewOptions {
             .auxiliaryTypes(String.class)
             .initialValue(List.of())
             .paramLabel("CUSTOMER")
-            .description(
-                    "review only this customer of the seat vendor, by id or name; repeat the option for several customers")
+            .description("review only this customer, by id or name; may be repeated")
             .build();
 
     private final OptionSpec unmatchedLicenses = OptionSpec.builder("--unmatched-licenses")
@@ -83,19 +81,19 @@ final class ReviewOptions {
     private final OptionSpec all = OptionSpec.builder("--all")
             .type(boolean.class)
             .initialValue(false)
-            .description("table: list every customer and every finding, not only the worst")
+            .description("table: list every customer and every finding")
             .build();
 
     private final OptionSpec sort = OptionSpec.builder("--sort")
             .type(CustomerOrder.class)
             .paramLabel("ORDER")
-            .description("table: list the customers by severity, name, difference or listing (default: severity)")
+            .description("table: order of customers: severity, name, difference or listing (default: severity)")
             .build();
 
     private final OptionSpec limit = OptionSpec.builder("--limit")
             .type(Integer.class)
             .paramLabel("N")
-            .description("table: list at most N customers, and at most N findings of each kind")
+            .description("table: at most N customers and findings of a kind")
             .build();
 
     private final OptionSpec rows = OptionSpec.builder("--rows")
@@ -110,8 +108,8 @@ final class ReviewOptions {
     private final OptionSpec perCustomer = OptionSpec.builder(FileConflictDetector.PER_CUSTOMER)
             .type(Path.class)
             .paramLabel("FOLDER")
-            .description("also write one HTML page for each customer to FOLDER, to send to that customer, and "
-                    + ReviewFormat.CUSTOMER_INDEX + " for you")
+            .description("also write an HTML page per customer to FOLDER, to send, and " + ReviewFormat.CUSTOMER_INDEX
+                    + " for you")
             .build();
 
     private @Nullable Policy defaultPolicy;
@@ -126,9 +124,8 @@ final class ReviewOptions {
                 .build();
         resumeWithin = OptionSpec.builder("--resume-within")
                 .type(String.class)
-                .paramLabel("DURATION")
-                .description(
-                        "maximum age of data in the --resume file; older customers are read again; PT0S to P366D (default: PT12H)")
+                .paramLabel("AGE")
+                .description("read customers again whose data in FILE is older; PT0S to P366D (default: PT12H)")
                 .hidden(!resumable)
                 .build();
     }

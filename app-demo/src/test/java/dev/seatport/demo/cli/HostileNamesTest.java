@@ -57,7 +57,7 @@ class HostileNamesTest {
     @Nested
     class InCsv {
         private static final String HEADER =
-                "vendor,id,organization,ownerEmail,status,statusText,country,tenants,tenantsWithoutId,deleted";
+                "vendor,id,organization,ownerEmail,status,statusText,country,tenants,tenantsWithoutId,deleted,countryCode";
 
         private static String lines(String... lines) {
             return String.join("\r\n", lines) + "\r\n";
@@ -134,7 +134,7 @@ class HostileNamesTest {
 
             assertThat(run("customers", "--format", "csv").fine().out())
                     .isEqualTo(lines(
-                            HEADER, "avepoint,id,\"a \"\"b\"\", c\",o@example.com,WORKING,Working,Norway,,0,false"));
+                            HEADER, "avepoint,id,\"a \"\"b\"\", c\",o@example.com,WORKING,Working,Norway,,0,false,NO"));
         }
 
         @ParameterizedTest
