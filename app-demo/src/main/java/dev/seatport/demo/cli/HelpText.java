@@ -121,16 +121,15 @@ final class HelpText {
                 List.of(
                         "sandbox --output sandbox.properties",
                         "sandbox --port 8080 --faults \"429:share=0.1,retry-after=1\"");
-            case "customers" -> List.of("customers", "customers --vendor c3 --format csv --bom --output customers.csv");
-            case "customer" -> List.of("customer 4711", "customer 4711 --vendor c3 --format json");
+            case "customers" -> List.of("customers", "customers --format csv --bom --output customers.csv");
+            case "customer" -> List.of("customer 4711", "customer 4711 --format json");
             case "tenant-seats" -> List.of("tenant-seats 4711", "tenant-seats 4711 --kind google --format csv");
             case "product-seats" ->
                 List.of(
                         "product-seats 4711 --product 2048",
                         "product-seats 4711 --product \"Cloud Backup for Salesforce\"");
             case "products" -> List.of("products", "products --format json");
-            case "licenses" ->
-                List.of("licenses CUSTOMER TENANT", "licenses CUSTOMER TENANT --vendor graph --format json");
+            case "licenses" -> List.of("licenses CUSTOMER TENANT", "licenses CUSTOMER TENANT --format json");
             case "review" ->
                 List.of(
                         "review --policy review.yaml --format html --output review.html",

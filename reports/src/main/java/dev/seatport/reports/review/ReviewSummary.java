@@ -152,12 +152,12 @@ public record ReviewSummary(
      */
     public record GapCause(
             String vendor, String source, String kind, long customers, List<String> names, String explanation) {
-        /** Returns what is missing and why, such as {@code c3 licenses: permission denied}. */
+        /** Returns what is missing and why, such as {@code acme licenses: permission denied}. */
         public String title() {
             return vendor + " " + source + ": " + kind.toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
-        /** Returns one line such as {@code c3 licenses: permission denied for 2 customers: Acme, Globex; grant the permission}. */
+        /** Returns one line such as {@code acme licenses: permission denied for 2 customers: Fjord, Kestrel; grant the permission}. */
         public String text() {
             String named = names.isEmpty() ? "" : ": " + String.join(", ", names);
             String more = customers > names.size() ? " and " + (customers - names.size()) + " more" : "";
