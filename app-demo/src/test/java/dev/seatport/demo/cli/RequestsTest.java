@@ -214,8 +214,10 @@ class RequestsTest {
         void areRequestedForEachNamedTenant() {
             vendors.page(1, 0);
 
-            shell().run("tenant-seats", GUID, "--tenant", "one", "--tenant=two").fine();
+            // The response has neither tenant, so the command names them as not found.
+            CommandResult missing = shell().run("tenant-seats", GUID, "--tenant", "one", "--tenant=two");
 
+            assertThat(missing.code()).isEqualTo(3);
             assertThat(onlyBody()).isEqualTo("{\"tenantIds\":[\"one\",\"two\"]}");
         }
 

@@ -120,11 +120,11 @@ class ReviewComparisonCommandTest {
     @Test
     void failOnNewNeedsABaseline() {
         assertThat(review("--fail-on", "new-critical").refused(2).err())
-                .isEqualTo("seatport: --fail-on new-critical needs --baseline FILE\n");
+                .isEqualTo("seatport: --fail-on new-critical needs --baseline FILE; see 'seatport review --help'\n");
         assertThat(review("--fail-on", "new").refused(2).err())
                 .isEqualTo(
                         "seatport: --fail-on 'new' is no severity; allowed values: info, warning, critical, new-info,"
-                                + " new-warning, new-critical\n");
+                                + " new-warning, new-critical; see 'seatport review --help'\n");
     }
 
     @ParameterizedTest
@@ -133,7 +133,8 @@ class ReviewComparisonCommandTest {
         assertThat(shell.run("review", "--format", format, "--rows", "positions")
                         .refused(2)
                         .err())
-                .isEqualTo("seatport: --rows positions needs another format; allowed values: --format csv, ndjson\n");
+                .isEqualTo(
+                        "seatport: --rows positions needs another format; allowed values: --format csv, ndjson; see 'seatport review --help'\n");
     }
 
     @Test
