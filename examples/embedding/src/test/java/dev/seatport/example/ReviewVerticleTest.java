@@ -76,7 +76,9 @@ class ReviewVerticleTest {
                                         .put("customers", 30)
                                         .put("complete", 30)
                                         .put("missing", new JsonObject())
-                                        .put("atLarge", new JsonArray())));
+                                        .put("atLarge", new JsonArray())
+                                        .put("unread", new JsonArray()))
+                        .put("unseen", new JsonArray()));
     }
 
     @Test
