@@ -1,5 +1,6 @@
 package dev.seatport.reports.internal.html;
 
+import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import gg.jte.Content;
@@ -100,6 +101,11 @@ record HtmlPageModel(
         return summary.totals().findings().entrySet().stream()
                 .sorted(bySeverity.reversed().thenComparing(Map.Entry::getValue, Comparator.reverseOrder()))
                 .toList();
+    }
+
+    /** Returns whether findings of a kind are in the rows of customers, and not among the tenants that only one vendor has. */
+    static boolean isOfCustomers(String kind) {
+        return !kind.equals(FindingKind.TENANT_WITHOUT_BACKUP.name());
     }
 
     private static String hash(String text) {

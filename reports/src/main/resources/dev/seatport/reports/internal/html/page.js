@@ -81,7 +81,8 @@
     const all = customers.length;
     const some = fields.some((field) => (field.type === 'checkbox' ? field.checked : field.value !== ''));
     controls.classList.toggle('active', some);
-    shown.textContent = some ? `${count} of ${all} customers shown` : `All ${all} customers shown`;
+    const noun = all === 1 ? 'customer' : 'customers';
+    shown.textContent = some ? `${count} of ${all} ${noun} shown` : `All ${all} ${noun} shown`;
   }
 
   // A click on a number in the summary sets its filter.
@@ -217,6 +218,8 @@
     const names = Array.from(skus.querySelectorAll('a[data-sku]'), (link) => new Option(link.textContent, link.dataset.sku));
     names.sort((a, b) => collator.compare(a.text, b.text));
     sku.append(...names);
+  } else {
+    sku.parentElement.hidden = true;
   }
   text.addEventListener('input', filter);
   controls.addEventListener('change', filter);

@@ -109,6 +109,17 @@ class CustomerPagesWriterTest {
     }
 
     @Test
+    void aPageOfAReviewWithoutLicensesClaimsNothingAboutThem() throws IOException {
+        write(
+                new ReviewOutputHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", null, Set.of()),
+                List.of(alder().seats(1L, 1L).entry()));
+        assertThat(file(alder().entry()))
+                .content()
+                .contains("All data about seats was read", "Licenses were not read.")
+                .doesNotContain("All data was read", "to compare");
+    }
+
+    @Test
     void aPageNamesTheSelectedKindsOfFinding() throws IOException {
         ReviewOutputHeader only =
                 new ReviewOutputHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of("NO_LICENSES_LEFT"));

@@ -2,8 +2,10 @@ package dev.seatport.reports.internal.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.reports.review.HtmlCase;
 import dev.seatport.reports.review.HtmlFleet;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,14 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
         find("#f-reset").click();
         await("All 30 customers shown");
         assertThat(page.findElements(By.className("sku"))).isEmpty();
+    }
+
+    @Test
+    void countsOneCustomerInTheSingularAndOffersNoLicenseWithoutLicenses() throws IOException {
+        write("one.html", List.of(new HtmlCase("1", "One").seats(1L, 1L).entry()));
+        open("one.html");
+        await("All 1 customer shown");
+        assertThat(find("#f-sku").isDisplayed()).isFalse();
     }
 
     @Test

@@ -9,9 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.LapsedLicensesView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.HtmlCase;
 import dev.seatport.reports.review.HtmlFleet;
 import dev.seatport.reports.review.ReviewOutputHeader;
+import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewSummary.ComparisonView;
+import dev.seatport.reports.review.ReviewSummary.CurrencyTotals;
+import dev.seatport.reports.review.ReviewSummary.MonthlyTotals;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -148,6 +155,47 @@ class HtmlReviewWriterTest {
         }
 
         @Test
+        void showsPricesPerCurrencyAndTheComparison() throws IOException {
+            ReviewSummary plain = HtmlFleet.summary(List.of(), List.of());
+            ReviewSummary summary = new ReviewSummary(
+                    plain.completeness(),
+                    plain.totals(),
+                    plain.exclusions(),
+                    plain.asOf(),
+                    plain.causes(),
+                    plain.unseen(),
+                    new MonthlyTotals(
+                            List.of(
+                                    new CurrencyTotals("EUR", "171.00", "12.00", 3, false),
+                                    new CurrencyTotals("USD", "20.60", "0.00", 1, true)),
+                            2,
+                            true),
+                    new ComparisonView("2026-11-19T06:00:00Z", Map.of("NEW", 3L, "OPEN", 9L), Map.of("CRITICAL", 1L)));
+            StringWriter out = new StringWriter();
+            try (HtmlReviewWriter writer = new HtmlReviewWriter(HtmlFleet.HEAD, out)) {
+                writer.end(summary);
+            }
+            assertThat(between(out.toString(), "<section id=\"summary\"", "</section>"))
+                    .containsSubsequence(
+                            "Compared with the review of 2026-11-19T06:00:00Z: 3 new (1 critical), 9 still open",
+                            "<b>\u2265\u00A0171.00 EUR</b> unused",
+                            "<b>\u2265\u00A012.00 EUR</b> missing",
+                            "<b>up to 20.60 USD</b> unused",
+                            "<b>2 findings</b> without a price");
+            assertThat(FLEET).doesNotContain("a month", "Compared with");
+        }
+
+        @Test
+        void hasNoLicensesIfTheReviewReadsNone() {
+            ReviewOutputHeader seats =
+                    new ReviewOutputHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", null, Set.of());
+            assertThat(page(seats, alder().seats(1L, 1L).entry()))
+                    .contains("class=\"cust seats-only\"")
+                    .doesNotContain("id=\"skus\"", "Tenants that only one vendor has", "to compare");
+            assertThat(FLEET).contains("class=\"cust\"");
+        }
+
+        @Test
         void isValidWithoutCustomers() {
             assertThat(page())
                     .contains("0 of 0 customers complete")
@@ -262,6 +310,36 @@ class HtmlReviewWriterTest {
 
     @Nested
     class TenantsOfOneVendor {
+        @Test
+        void showTheFindingAndTheLicensesOfATenantWithoutBackup() throws IOException {
+            CustomerView nine = new HtmlCase("c3-9", "Nine")
+                    .license("SKU", "Premium", 20L, 18L, 2L)
+                    .finding(FindingKind.TENANT_WITHOUT_BACKUP, "tenant nine has no backup")
+                    .entry();
+            StringWriter out = new StringWriter();
+            try (HtmlReviewWriter writer = new HtmlReviewWriter(HtmlFleet.HEAD, out)) {
+                writer.unmatched(
+                        "c3",
+                        new UnmatchedTenantView(
+                                "c3-9",
+                                "Nine",
+                                "nine",
+                                List.of(),
+                                true,
+                                false,
+                                nine.licenses(),
+                                nine.findings().get(0)));
+                writer.end(HtmlFleet.summary(List.of(nine), List.of()));
+            }
+            assertThat(between(out.toString(), "<section id=\"unmatched\"", "</section>"))
+                    .containsSubsequence(
+                            "<span class=\"sev warn\">Warning</span> <bdi>tenant nine has no backup</bdi>",
+                            "<bdi>Premium</bdi>: 18 assigned, 20 purchased");
+            assertThat(out.toString())
+                    .contains("<a href=\"#unmatched\">Tenant without backup</a>")
+                    .doesNotContain("value=\"TENANT_WITHOUT_BACKUP\"");
+        }
+
         @Test
         void areListedPerVendorWithSuggestions() {
             String section = between(FLEET, "<section id=\"unmatched\"", "</section>");
