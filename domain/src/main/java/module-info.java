@@ -6,6 +6,7 @@ module dev.seatport.domain {
     requires static transitive org.jspecify;
 
     exports dev.seatport.domain.customer;
+    exports dev.seatport.domain.ledger;
     exports dev.seatport.domain.license;
     exports dev.seatport.domain.money;
     exports dev.seatport.domain.observed;

@@ -5,6 +5,7 @@ module dev.seatport.ports {
 
     exports dev.seatport.ports.customers;
     exports dev.seatport.ports.failure;
+    exports dev.seatport.ports.ledger;
     exports dev.seatport.ports.licenses;
     exports dev.seatport.ports.listing;
     exports dev.seatport.ports.review;

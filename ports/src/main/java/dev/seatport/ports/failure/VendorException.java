@@ -23,6 +23,7 @@ public final class VendorException extends RuntimeException {
     private final FailureKind kind;
     private final transient Vendor vendor;
     private final String operation;
+    private final String explanation;
     private final int status;
     private final int attempts;
     private final @Nullable String correlationId;
@@ -36,6 +37,7 @@ public final class VendorException extends RuntimeException {
         this.kind = builder.kind;
         this.vendor = builder.vendor;
         this.operation = builder.operation;
+        this.explanation = builder.explanation;
         this.status = builder.status;
         this.attempts = builder.attempts;
         this.correlationId = builder.correlationId;
@@ -63,6 +65,11 @@ public final class VendorException extends RuntimeException {
 
     public FailureKind kind() {
         return kind;
+    }
+
+    /** Returns the part of the message that says what happened and what to do, without vendor, kind and ids. */
+    public String explanation() {
+        return explanation;
     }
 
     public Vendor vendor() {
