@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 
 /** Component of the command line with the vendor Acme. Only the list of modules differs. */
 @Singleton
-// begin: module-list
 @Component(
         modules = {
             AvePointModule.class,
@@ -16,7 +15,6 @@ import jakarta.inject.Singleton;
             AcmeInMemoryModule.class,
             ReviewModule.class,
         })
-// end: module-list
 interface AcmeComponent extends SeatportComponent {
     @Component.Factory
     interface Factory {

@@ -15,7 +15,6 @@ import java.util.Set;
 interface AcmeInMemoryModule {
     Setting<String> PARTNER = Setting.text("seatport.acme.partner");
 
-    // begin: plugin
     @Provides
     @IntoSet
     static VendorPlugin plugin(AcmeInMemory acme) {
@@ -29,5 +28,4 @@ interface AcmeInMemoryModule {
                 .licenses(() -> new LicenseVendorPorts(AcmeInMemory.VENDOR, acme.customers, acme.licenses), Set.of())
                 .build();
     }
-    // end: plugin
 }

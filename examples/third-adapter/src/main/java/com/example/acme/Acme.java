@@ -8,11 +8,15 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.VendorClient;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.TokenUrl;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 // begin: entry
 /** Adapter for Acme. Thread-safe. Its ports share one connection pool, one cache of tokens and one rate limiter. */
@@ -21,11 +25,11 @@ public final class Acme implements AutoCloseable {
     public static final Vendor VENDOR = AcmeResponseConventions.VENDOR;
 
     private final VendorClient client;
-    private final TenantId partner;
+    private final AcmeCustomers customers;
 
     private Acme(VendorClient client, TenantId partner) {
         this.client = client;
-        this.partner = partner;
+        this.customers = new AcmeCustomers(client, partner);
     }
 
     /** Starts the options of {@link #connect}. Limits, proxy, certificates, executor and listener have defaults. */
@@ -47,11 +51,21 @@ public final class Acme implements AutoCloseable {
     }
 
     public CustomerDirectory customers() {
-        return new AcmeCustomers(client, partner);
+        return customers;
     }
 
     public LicenseConsumptionSource licenses() {
         return new AcmeLicenses(client);
+    }
+
+    /** Returns the operations of the customer directory, for a health check. */
+    public List<VendorOperation> operations() {
+        return customers.operations();
+    }
+
+    /** Acquires a token for an operation; see {@link VendorClient#acquireToken}. */
+    public CompletionStage<TokenMetadata> acquireToken(VendorOperation operation) {
+        return client.acquireToken(operation);
     }
 
     /** Rejects new calls. Calls in flight have ten seconds to finish. Does not block. Further calls have no effect. */

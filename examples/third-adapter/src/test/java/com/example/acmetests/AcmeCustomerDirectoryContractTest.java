@@ -5,6 +5,9 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
 import dev.seatport.testkit.contract.ListingFailurePoint;
@@ -25,7 +28,8 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
                 .put("id", AcmeServer.BAKERY)
                 .put("name", "Bakery")
                 .put("email", "owner@bakery.example")
-                .put("state", "active");
+                .put("state", "active")
+                .put("tenant", AcmeServer.TENANT);
         vendor.server().setRows(5, row -> row == 0 ? bakery : new JsonObject().put("id", "account-" + row));
     }
 
@@ -41,6 +45,7 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
                 .ownerEmail("owner@bakery.example")
                 .status(CustomerServiceStatus.WORKING)
                 .statusText("active")
+                .tenants(List.of(new Tenant(new TenantId(AcmeServer.TENANT), null, TenantKind.MICROSOFT_365)))
                 .build();
         return List.of(
                 bakery,
@@ -51,7 +56,10 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
     }
 
     private static Customer withIdOnly(String id) {
-        return Customer.builder(new CustomerId(Acme.VENDOR, id)).build();
+        return Customer.builder(new CustomerId(Acme.VENDOR, id))
+                .tenants(List.of())
+                .tenantsWithoutId(1)
+                .build();
     }
 
     @Override

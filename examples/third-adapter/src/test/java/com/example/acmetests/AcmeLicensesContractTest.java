@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AcmeLicensesContractTest extends LicenseConsumptionSourceContract {
-    private static final TenantId TENANT = new TenantId("tenant-1");
+    private static final TenantId TENANT = new TenantId(AcmeServer.TENANT);
 
     @RegisterExtension
     final ConnectedAcme vendor = new ConnectedAcme();

@@ -17,7 +17,10 @@ import java.util.function.LongFunction;
 
 /** HTTP server of Acme. Each tenant has its own token. Pages have two rows, whatever the requested size. */
 final class AcmeServer implements StalledVendor {
+    /** A GUID with letters in both cases, as a vendor may spell it. */
     static final String BAKERY = "0A1B2C3D-0000-4000-8000-00000000000e";
+
+    static final String TENANT = "0a1b2c3d-0000-4000-8000-0000000000F0";
     static final String PARTNER = "partner";
     static final String THROTTLED_TENANT = "busy";
     static final String TENANT_WITHOUT_CONSENT = "closed";
@@ -87,8 +90,7 @@ final class AcmeServer implements StalledVendor {
         String account = Optional.ofNullable(request.getParam("account"))
                 .orElse(request.path().substring(request.path().lastIndexOf('/') + 1));
         if (stalled) {
-            request.connection().closeHandler(closed -> disconnected.countDown());
-            received.countDown();
+            leaveWithoutResponse(request);
         } else if (("Bearer token-of-" + THROTTLED_TENANT).equals(request.getHeader("Authorization"))) {
             request.response().putHeader("Retry-After", "3600").putHeader("X-Acme-Limit-Scope", "tenant");
             respond(request, 429, new JsonObject());
@@ -144,12 +146,10 @@ final class AcmeServer implements StalledVendor {
         return page;
     }
 
-    private static void respond(HttpServerRequest request, int status, JsonObject body) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .putHeader("X-Acme-Trace", "trace-" + request.uri().length())
-                .end(body.toBuffer());
+    // begin: stalled
+    private void leaveWithoutResponse(HttpServerRequest request) {
+        request.connection().closeHandler(closed -> disconnected.countDown());
+        received.countDown();
     }
 
     @Override
@@ -160,5 +160,14 @@ final class AcmeServer implements StalledVendor {
     @Override
     public boolean awaitDisconnect(Duration timeout) throws InterruptedException {
         return disconnected.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    // end: stalled
+
+    private static void respond(HttpServerRequest request, int status, JsonObject body) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("X-Acme-Trace", "trace-" + request.uri().length())
+                .end(body.toBuffer());
     }
 }

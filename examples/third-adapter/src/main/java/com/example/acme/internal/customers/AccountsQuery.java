@@ -6,7 +6,9 @@ import com.example.acme.internal.transport.AcmeResponseConventions;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.CustomerServiceStatus;
+import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.spi.Page;
 import dev.seatport.http.spi.PagedQuery;
 import dev.seatport.http.spi.ResponseContext;
@@ -14,6 +16,7 @@ import dev.seatport.http.spi.RowMapper;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,11 @@ record AccountsQuery(TenantId partner) implements PagedQuery<AccountPageDto, Acc
     private static final VendorOperation LIST = new VendorOperation(AcmeResponseConventions.VENDOR, "customers", null);
     private static final VendorOperation FIND = new VendorOperation(AcmeResponseConventions.VENDOR, "customer", null);
 
+    /** Returns the operations with the audience of their token, for health checks. */
+    List<VendorOperation> operations() {
+        return List.of(LIST.forAudience(partner.value()), FIND.forAudience(partner.value()));
+    }
+
     VendorRequest byId(CustomerId id) {
         return VendorRequest.get(FIND)
                 .audience(partner.value())
@@ -32,6 +40,7 @@ record AccountsQuery(TenantId partner) implements PagedQuery<AccountPageDto, Acc
                 .build();
     }
 
+    /** Page numbers start at 1, as Acme's do. A vendor that starts at 0 gets {@code pageIndex - 1}. */
     @Override
     public VendorRequest request(int pageIndex, int pageSize) {
         return VendorRequest.get(LIST)
@@ -53,7 +62,8 @@ record AccountsQuery(TenantId partner) implements PagedQuery<AccountPageDto, Acc
             @Nullable String id,
             @Nullable String name,
             @Nullable String email,
-            @Nullable String state) {}
+            @Nullable String state,
+            @Nullable String tenant) {}
 
     // end: dtos
     // begin: numbered
@@ -94,8 +104,14 @@ record AccountsQuery(TenantId partner) implements PagedQuery<AccountPageDto, Acc
                     .ownerEmail(account.email())
                     .status(status(account.state(), path, context))
                     .statusText(account.state())
+                    .tenants(List.of(tenant(account.tenant())))
                     .build();
         };
+    }
+
+    /** Maps a missing id to the empty one: the customer then has a gap. */
+    private static Tenant tenant(@Nullable String id) {
+        return new Tenant(new TenantId(Objects.requireNonNullElse(id, "")), null, TenantKind.MICROSOFT_365);
     }
 
     /** Keeps an undocumented state as text, and reports drift. */

@@ -6,7 +6,9 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.VendorClient;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -20,6 +22,10 @@ public final class AcmeCustomers implements CustomerDirectory {
     public AcmeCustomers(VendorClient client, TenantId partner) {
         this.client = client;
         this.accounts = new AccountsQuery(partner);
+    }
+
+    public List<VendorOperation> operations() {
+        return accounts.operations();
     }
 
     @Override

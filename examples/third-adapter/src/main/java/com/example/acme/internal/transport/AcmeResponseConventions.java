@@ -20,7 +20,7 @@ public final class AcmeResponseConventions {
 
     private AcmeResponseConventions() {}
 
-    /** Returns a required id. A listing skips a row without one, and is then incomplete. */
+    /** Returns a required id. A listing skips a row without one, and ends with {@code MALFORMED_ANSWER}. */
     public static String requireId(@Nullable String id, String path, ResponseContext context) {
         if (id == null || id.isBlank()) {
             throw context.missingId(path);
