@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * reading of another value, {@code until}. Between {@code lastRead} and {@code until} the count was not read.
  *
  * @param since the time of the first reading of the value
- * @param lastRead the time of the last reading of the value; at least {@code since}
+ * @param lastRead the start of the last run that read the value, or {@code since} if that is later. {@code since} if the item was gone
  * @param until the time of the first reading of the next value; {@code null} while the value is in force
  * @param value the value; {@code null} if the item was gone: its vendor was read completely and did not report it
  * @param provenance the response of the first reading

@@ -2,7 +2,7 @@ package dev.seatport.domain.ledger;
 
 /** Meaning of a recorded count. */
 public enum CountMetric {
-    /** Whether the vendor lists the item: the count is 1. Customers and tenants have no other count of their own. */
+    /** Whether the vendor lists the customer: the count is 1. Customers have no other count. */
     LISTED("listed"),
     /** Seats or licenses purchased through this partner. */
     PURCHASED("purchased"),

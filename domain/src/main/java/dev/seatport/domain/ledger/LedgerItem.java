@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer, by the id of the vendor that reports the counts
  * @param kind the kind of item
  * @param tenant the tenant; {@code null} for customers and products
- * @param code the code of the product or SKU in canonical spelling, or the label of the tenant's kind; empty for customers
+ * @param code the code of the product or SKU in canonical spelling, or the name of the
+ *     tenant's kind, such as {@code MICROSOFT_365}; empty for customers
  * @param row 0, or the number of the row if one response has several rows of a SKU
  */
 public record LedgerItem(

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param series the count
  * @param names the names of the item
  * @param intervals the values in order of time, without overlap
- * @param unread the start of each run that called the vendor and did not read this count, in order of time
+ * @param unread the start of each run of the vendor's account that did not read this count while it had a value, in order of time. A run
+ *     without a failure is one of them if it did not request the count
  */
 public record SeriesHistory(CountSeries series, ItemNames names, List<CountInterval> intervals, List<Instant> unread) {
     public SeriesHistory {

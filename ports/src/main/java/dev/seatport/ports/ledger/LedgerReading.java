@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answer of a vendor to one call of an outbound port, as the ledger records and returns it. A reading with a failure is incomplete: it
  * changes no count, and its rows are not recorded. A complete reading without an item that was recorded before makes that item gone.
+ *
+ * <p>A complete reading takes effect at {@link #at()}, but not before the start of its run. Within a run, a reading is a repetition and
+ * is ignored if the same part was read at the same or a later time. A complete reading still replaces a failure of its run, and a
+ * failure never replaces a complete reading of its run.
  */
 public sealed interface LedgerReading {
     /** Returns the vendor that answered. */
@@ -31,7 +35,8 @@ public sealed interface LedgerReading {
     VendorException failure();
 
     /**
-     * One customer, from the listing or from a request for it.
+     * One customer, from the listing or from a request for it. If its list of tenants is complete, the licenses of all other tenants
+     * of the customer are gone.
      *
      * @param customer the customer
      */

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Run that recorded readings.
  *
  * @param id the id: higher for later runs of a ledger
- * @param started the time of its start, by the clock of the process that recorded it
+ * @param started the time of its start. It is never before an instant that an earlier run recorded of the same vendors, even if a clock
+ *     jumps back
  * @param finished the time of its end; {@code null} if it is under way or was killed
  * @param status the status
  * @param version the version of Seatport that recorded it
  * @param accounts the fingerprint of each vendor's account
  * @param suspect the vendors whose listing lacks so many customers that the scope of the account may have changed, with the number of
- *     missing customers; empty after {@link SeatLedger#accept}
+ *     missing customers. A customer counts until it is gone by {@link SeatLedger#accept}, or a later run reads it
  */
 public record LedgerRun(
         long id,

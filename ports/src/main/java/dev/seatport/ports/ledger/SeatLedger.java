@@ -25,9 +25,10 @@ public interface SeatLedger {
     CompletionStage<LedgerLease> begin(RunStart start);
 
     /**
-     * Records readings in one transaction. Recording a reading of the same run again changes nothing. An empty list renews the lease.
+     * Records readings in one transaction. Recording a reading of the same run again changes nothing. Also an empty list renews the lease.
      *
-     * @return completes when the readings are durable; fails with {@code LEASE_LOST} if another run has taken over an account
+     * @return completes when the readings are durable. Fails with {@code LEASE_LOST} if the run has ended or another run has taken over
+     *     an account, and with {@code CONFLICT} if the run has no account of a reading's vendor; then nothing is recorded
      */
     CompletionStage<Void> append(LedgerLease lease, List<LedgerReading> readings);
 
@@ -42,7 +43,7 @@ public interface SeatLedger {
     CompletionStage<LedgerRun> finish(LedgerLease lease, boolean complete);
 
     /**
-     * Accepts the listing of a suspect run: its missing customers are gone since that run.
+     * Accepts the listing of a suspect run: its missing customers are gone since that run, except for those that a later run has read.
      *
      * @return fails with {@code NOT_FOUND} if there is no such run, and with {@code CONFLICT} if it is not suspect
      */
@@ -52,7 +53,8 @@ public interface SeatLedger {
     Flow.Publisher<LedgerRun> runs();
 
     /**
-     * Returns the customers that a vendor's listing had at a past moment, in the order in which they were first recorded.
+     * Returns the customers that were not gone at a past moment, as they were last read until then, in the order in which they were first
+     * recorded. The account is the one that was recorded last at that moment.
      *
      * @return a cold publisher that honours back-pressure. If the last listing before the moment ended early, it fails with that
      *     failure after the rows. It fails with {@code NOT_FOUND} if the vendor was not recorded until then
@@ -64,13 +66,15 @@ public interface SeatLedger {
      *
      * @param dataset the dataset; {@link Dataset#CUSTOMERS} for the customer itself
      * @return completes with a reading for each tenant kind, product or tenant that was requested until then. A reading that failed is
-     *     returned without rows; an unchanged one has the provenance of the first response with its values
+     *     returned without rows. A row has the provenance of the response in which one of its counts changed last. Empty if the
+     *     customer was gone. A reading from before the customer was gone is not returned after its return
      */
     CompletionStage<List<LedgerReading>> readings(CustomerId customer, Dataset dataset, Instant moment);
 
     /**
-     * Returns the histories of counts. Each has the intervals that overlap the query's time, and the one before if a value took effect
-     * in that time.
+     * Returns the histories of the counts that had a value at some time of the query. Each has the intervals that overlap the query's
+     * time, and the unread runs from the start of the first of them. If a vendor has several accounts, the histories are of the account
+     * that was recorded last at the end of the query's time.
      *
      * @return a cold publisher that honours back-pressure, ordered by vendor and customer
      */
