@@ -1,5 +1,6 @@
 package dev.seatport.testkit.fake;
 
+import dev.seatport.ports.ledger.LedgerException;
 import dev.seatport.ports.listing.ListingResult;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,8 +54,17 @@ record RowPublisher<T>(Supplier<ListingResult<T>> listing) implements Flow.Publi
         }
 
         private void drain(long demand) {
-            ListingResult<T> all = started == null ? listing.get() : started;
-            started = all;
+            ListingResult<T> all = started;
+            if (all == null) {
+                try {
+                    all = listing.get();
+                } catch (LedgerException e) {
+                    over = true;
+                    subscriber.onError(e);
+                    return;
+                }
+                started = all;
+            }
             long left = demand;
             long delivered = 0;
             while (left > 0) {
