@@ -72,6 +72,21 @@ class CommandsTest {
         }
 
         @Test
+        void areListedOnceToFindOneOfThemByName() {
+            String name = customer(CustomerTrait.BACKUP_SHORTFALL).organization();
+            long listing = requests("customers", "--vendor", "c3");
+
+            assertThat(listing).isPositive();
+            assertThat(requests("customer", name, "--vendor", "c3")).isEqualTo(listing);
+        }
+
+        private long requests(String... command) {
+            int before = sandbox.requests().size();
+            inProcessShell.run(command).fine();
+            return (long) sandbox.requests().size() - before;
+        }
+
+        @Test
         void haveNamesInATableAndInCsvToo() {
             String name = sandbox.fleet().customer(0).organization();
 

@@ -113,6 +113,11 @@ public final class CachingCustomerDirectory implements CustomerDirectory {
     }
 
     @Override
+    public boolean findReadsListing() {
+        return directory.findReadsListing();
+    }
+
+    @Override
     public CompletionStage<Quantity> count() {
         return directory.count();
     }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * Resolves a customer that a person named by its id or by its name.
  *
  * <p>The text is tried as an id first. Only if the vendor does not have that id, the listing of customers is read: a name that
- * equals the text, then a single name that begins with it. A GUID is an id, and never a name. Letter case and the number of
+ * equals the text, then a single name that begins with it. A directory whose lookup reads the listing anyway is read once. A GUID is an id, and never a name. Letter case and the number of
  * blanks do not matter. A customer that the vendor deleted is chosen only if no other customer has such a name. The listing is
  * not kept: memory does not grow with it.
  *
@@ -59,6 +59,9 @@ public final class CustomerResolver {
     /** Finds a customer. A customer that was found by its name is the row of the listing. */
     public CompletionStage<Observed<Customer>> find(String idOrName) {
         CustomerId id = new CustomerId(vendor, idOrName);
+        if (isFoundInListing(id)) {
+            return searchListing(id).subscribeAsCompletionStage();
+        }
         return findById(id)
                 .onFailure(UnknownCustomer::mayBeReasonOf)
                 .recoverWithUni(failure -> search(id, (VendorException) failure))
@@ -93,14 +96,19 @@ public final class CustomerResolver {
         CustomerId id = new CustomerId(vendor, idOrName);
         return Multi.createFrom().deferred(() -> {
             AtomicBoolean hasRows = new AtomicBoolean();
+            AtomicBoolean wasSearched = new AtomicBoolean();
             return Multi.createFrom()
                     .publisher(listing.apply(id))
                     .onItem()
                     .invoke(row -> hasRows.set(true))
                     .onCompletion()
                     .ifEmpty()
-                    .switchTo(() -> this.<T>failIfUnknown(id))
-                    .onFailure(failure -> !hasRows.get() && UnknownCustomer.mayBeReasonOf(failure))
+                    .switchTo(() -> {
+                        wasSearched.set(isFoundInListing(id));
+                        return wasSearched.get() ? listIfNamed(id, listing) : this.<T>failIfUnknown(id);
+                    })
+                    .onFailure(
+                            failure -> !hasRows.get() && !wasSearched.get() && UnknownCustomer.mayBeReasonOf(failure))
                     .recoverWithMulti(failure -> search(id, (VendorException) failure)
                             .map(row -> requireOther(id, row, failure))
                             .toMulti()
@@ -137,6 +145,9 @@ public final class CustomerResolver {
     /** Returns the text unless it is an id that the vendor has. A failed lookup does not prove that the vendor does not have it. */
     private Uni<Optional<String>> withoutKnownId(String text) {
         CustomerId id = new CustomerId(vendor, text);
+        if (isFoundInListing(id)) {
+            return Uni.createFrom().item(Optional.of(text));
+        }
         return isGuid(id)
                 ? Uni.createFrom().item(Optional.empty())
                 : findById(id)
@@ -178,6 +189,27 @@ public final class CustomerResolver {
                 .onFailure(UnknownCustomer::mayBeReasonOf)
                 .transform(failure -> refusal)
                 .map(end -> result(search).orElseThrow(() -> UnknownCustomer.failure(id.value(), refusal)));
+    }
+
+    /** Searches the listing for an id or a name, without a lookup of the id before. */
+    private Uni<Observed<Customer>> searchListing(CustomerId id) {
+        CustomerNameSearch search = new CustomerNameSearch(id);
+        return read(List.of(search)).map(end -> result(search).orElseThrow(() -> UnknownCustomer.failure(id)));
+    }
+
+    /**
+     * Returns the rows of the customer with this name; none if the text is the id of a customer, or if the search fails. A failed
+     * search does not prove that there is no such customer.
+     */
+    private <T> Multi<T> listIfNamed(CustomerId id, Function<CustomerId, Flow.Publisher<T>> listing) {
+        return searchListing(id)
+                .onFailure(failure -> failure instanceof VendorException && !UnknownCustomer.mayBeReasonOf(failure))
+                .recoverWithNull()
+                .toMulti()
+                .onItem()
+                .transformToMultiAndConcatenate(row -> row.value().id().equals(id)
+                        ? Multi.createFrom().empty()
+                        : Multi.createFrom().publisher(listing.apply(row.value().id())));
     }
 
     /** Reads the listing once, and keeps only what the searches keep. */
@@ -230,6 +262,11 @@ public final class CustomerResolver {
             throw refusal;
         }
         return named;
+    }
+
+    /** Returns whether a lookup would read the listing, and the text may be a name. */
+    private boolean isFoundInListing(CustomerId id) {
+        return directory.findReadsListing() && !isGuid(id);
     }
 
     private static boolean isGuid(CustomerId id) {

@@ -1,5 +1,6 @@
 package dev.seatport.application.internal;
 
+import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.failure.VendorException;
@@ -14,6 +15,17 @@ public final class UnknownCustomer {
                 && (refusal.kind() == FailureKind.NOT_FOUND || refusal.kind() == FailureKind.INVALID_REQUEST);
     }
 
+    /** Returns a failure that names the customer, which is not in the listing. */
+    public static VendorException failure(CustomerId idOrName) {
+        return VendorException.builder(
+                        FailureKind.NOT_FOUND, idOrName.vendor(), Dataset.CUSTOMERS.label(), message(idOrName.value()))
+                .build();
+    }
+
+    private static String message(String idOrName) {
+        return "customer \"" + idOrName + "\" was not found";
+    }
+
     /**
      * Returns a failure that names the customer.
      *
@@ -22,10 +34,7 @@ public final class UnknownCustomer {
      */
     public static VendorException failure(String idOrName, VendorException lookup) {
         return VendorException.builder(
-                        FailureKind.NOT_FOUND,
-                        lookup.vendor(),
-                        Dataset.CUSTOMERS.label(),
-                        "customer \"" + idOrName + "\" was not found")
+                        FailureKind.NOT_FOUND, lookup.vendor(), Dataset.CUSTOMERS.label(), message(idOrName))
                 .status(lookup.status().orElse(0))
                 .attempts(lookup.attempts())
                 .correlationId(lookup.correlationId().orElse(null))

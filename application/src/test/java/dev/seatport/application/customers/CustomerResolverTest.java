@@ -7,6 +7,9 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,6 +254,96 @@ class CustomerResolverTest {
             assertThat(broken.rows()).containsExactly("one");
             assertThat(broken.failure()).isPresent();
             assertThat(directory.listings()).isZero();
+        }
+    }
+
+    /** A vendor without a request for one customer. */
+    @Nested
+    class ADirectoryWhoseLookupReadsTheListing {
+        private final CustomerResolver listingOnly = new CustomerResolver(ACME, new ListingOnly(directory), row -> {});
+
+        private String find(String text) {
+            return value(listingOnly.find(text)).value().id().value();
+        }
+
+        private ListingResult<String> list(String text) throws InterruptedException {
+            return Listings.await(listingOnly.<String>list(
+                    text,
+                    id -> id.value().equals("c-1")
+                            ? Multi.createFrom().items("one", "two")
+                            : Multi.createFrom().empty()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"c-1", "fenb", "Fenbourne Bäckereien B.V."})
+        void isReadOnceForAnIdOrAName(String text) {
+            assertThat(find(text)).isEqualTo("c-1");
+            assertThat(directory.listings()).isEqualTo(1);
+        }
+
+        @Test
+        void isReadOnceForAGuid() {
+            assertThat(find(GUID)).isEqualTo(GUID);
+            assertThat(directory.listings()).isEqualTo(1);
+        }
+
+        @Test
+        void isReadOnceForACustomerThatItDoesNotHave() {
+            assertThatThrownBy(() -> find("nope")).hasMessageContaining("customer \"nope\" was not found");
+            assertThat(directory.listings()).isEqualTo(1);
+        }
+
+        @Test
+        void isReadOnceForTheRowsOfACustomer() throws InterruptedException {
+            assertThat(list("fenb").rows()).containsExactly("one", "two");
+            assertThat(directory.listings()).isEqualTo(1);
+            assertThat(list("c-2").complete()).isTrue();
+            assertThat(directory.listings()).isEqualTo(2);
+            assertThat(list("nope").failure().orElseThrow()).hasMessageContaining("\"nope\" was not found");
+            assertThat(directory.listings()).isEqualTo(3);
+        }
+
+        @Test
+        void isReadOnceForSeveralCustomers() {
+            assertThat(value(listingOnly.resolve(List.of("fenb", "c-3", "nope"))))
+                    .extracting(CustomerId::value)
+                    .containsExactly("c-1", "c-3", "nope");
+            assertThat(directory.listings()).isEqualTo(1);
+        }
+    }
+
+    /** Finds a customer in the listing, as a vendor without a request for one customer does. */
+    private record ListingOnly(InMemoryCustomerDirectory directory) implements CustomerDirectory {
+        @Override
+        public CompletionStage<Observed<Customer>> find(CustomerId id) {
+            return Multi.createFrom()
+                    .publisher(directory.all())
+                    .filter(row -> row.value().id().equals(id))
+                    .toUni()
+                    .onItem()
+                    .ifNull()
+                    .failWith(() -> failure(FailureKind.NOT_FOUND))
+                    .subscribeAsCompletionStage();
+        }
+
+        @Override
+        public boolean findReadsListing() {
+            return true;
+        }
+
+        @Override
+        public Flow.Publisher<Observed<Customer>> all() {
+            return directory.all();
+        }
+
+        @Override
+        public CompletionStage<Quantity> count() {
+            return directory.count();
+        }
+
+        @Override
+        public CompletionStage<Long> suspectResponseCount() {
+            return directory.suspectResponseCount();
         }
     }
 

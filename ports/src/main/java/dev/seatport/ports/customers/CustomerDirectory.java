@@ -27,6 +27,16 @@ public interface CustomerDirectory {
     CompletionStage<Observed<Customer>> find(CustomerId id);
 
     /**
+     * Returns whether {@link #find} reads the whole listing, because the vendor has no request for one customer. A caller that also
+     * needs the listing then reads only the listing.
+     *
+     * @return {@code false} by default
+     */
+    default boolean findReadsListing() {
+        return false;
+    }
+
+    /**
      * Lists all customers, each once, in the vendor's order. A tenant without an identifying id does not end the listing:
      * the publisher delivers its customer, with {@link Customer#tenantsWithoutId()} above 0.
      *

@@ -32,6 +32,11 @@ public final class C3Customers implements CustomerDirectory {
     }
 
     @Override
+    public boolean findReadsListing() {
+        return true;
+    }
+
+    @Override
     public Flow.Publisher<Observed<Customer>> all() {
         return client.list(new StreamedCustomersQuery(null));
     }
