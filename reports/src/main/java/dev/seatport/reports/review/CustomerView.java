@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vendor the vendor of the seats
  * @param id the customer's id at that vendor
+ * @param country the country as the vendor reports it: a name or a code
+ * @param countryCode its code (ISO 3166-1 alpha-2); {@code null} if the country is unknown
  * @param readAt time of the last response, in ISO 8601
  * @param complete whether all requests for this customer succeeded
  * @param unmatched its Microsoft 365 tenants that the license vendor does not list
@@ -30,6 +32,7 @@ public record CustomerView(
         String status,
         @Nullable String statusText,
         @Nullable String country,
+        @Nullable String countryCode,
         String readAt,
         boolean complete,
         List<TenantView> tenants,
@@ -124,6 +127,7 @@ public record CustomerView(
                 status,
                 statusText,
                 country,
+                countryCode,
                 readAt,
                 complete,
                 tenants,

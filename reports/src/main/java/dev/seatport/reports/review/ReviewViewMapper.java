@@ -73,6 +73,7 @@ interface ReviewViewMapper {
                 customer.status().name(),
                 customer.statusText().orElse(null),
                 customer.country().orElse(null),
+                customer.countryCode().orElse(null),
                 JsonText.time(reviewed.readAt()),
                 position.complete(),
                 position.tenantSeats().stream().map(this::tenant).toList(),

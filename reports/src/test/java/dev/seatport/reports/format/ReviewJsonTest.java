@@ -91,7 +91,12 @@ class ReviewJsonTest {
     private static CustomerPosition position(
             Quantity bought, long people, List<Gap> gaps, LicenseConsumption... licenses) {
         return new CustomerPosition(
-                new Observed<>(Customer.builder(CUSTOMER).organization("Acme").build(), FROM),
+                new Observed<>(
+                        Customer.builder(CUSTOMER)
+                                .organization("Acme")
+                                .country("Norway")
+                                .build(),
+                        FROM),
                 List.of(new Observed<>(
                         new TenantSeats(CUSTOMER, TENANT, Quantity.of(people), Quantity.unlimited()), FROM)),
                 List.of(BACKUP),
@@ -137,6 +142,18 @@ class ReviewJsonTest {
             }
         }
         throw new AssertionError("no " + kind + " in " + review);
+    }
+
+    @Test
+    void aCustomerHasItsCountryAndTheCodeOfTheCountry() throws IOException {
+        String both = "\"country\":\"Norway\",\"countryCode\":\"NO\"";
+
+        assertThat(json(position(Quantity.of(10), 10, List.of()))
+                        .at("/customers/0")
+                        .toString())
+                .contains(both);
+        assertThat(written(ReviewFormat.NDJSON, ReviewPolicy.defaults(), position(Quantity.of(10), 10, List.of())))
+                .contains(both);
     }
 
     @Nested

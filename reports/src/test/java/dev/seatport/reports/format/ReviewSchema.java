@@ -24,6 +24,7 @@ final class ReviewSchema {
             builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ID, text()))));
     private static final JsonSchema DOCUMENT = FACTORY.getSchema(SchemaLocation.of(ID));
     private static final JsonSchema LINE = FACTORY.getSchema(SchemaLocation.of(ID + "#/$defs/line"));
+    private static final JsonSchema POSITION = FACTORY.getSchema(SchemaLocation.of(ID + "#/$defs/position"));
 
     private ReviewSchema() {}
 
@@ -35,11 +36,14 @@ final class ReviewSchema {
         }
     }
 
-    /** Validates a JSON document or NDJSON line of a review. Other JSON passes. */
+    /** Validates a JSON document, an NDJSON line or a row of positions of a review. Other JSON passes. */
     static JsonNode valid(JsonNode json) {
-        boolean line = json.has("type");
-        if (line || json.has("schemaVersion")) {
-            assertThat((line ? LINE : DOCUMENT).validate(json)).isEmpty();
+        if (json.has("type")) {
+            assertThat(LINE.validate(json)).isEmpty();
+        } else if (json.has("schemaVersion")) {
+            assertThat(DOCUMENT.validate(json)).isEmpty();
+        } else if (json.has("row")) {
+            assertThat(POSITION.validate(json)).isEmpty();
         }
         return json;
     }

@@ -140,6 +140,34 @@ public final class HtmlCase {
         return add(FindingKind.BACKUP_SHORTFALL, text, product, purchased, assigned, null, assigned - purchased, null);
     }
 
+    /** Adds a finding about a tenant that the license vendor does not have. */
+    public HtmlCase tenantFinding(String tenantId, String tenantName, String text) {
+        FindingKind kind = FindingKind.TENANT_UNKNOWN_TO_VENDOR;
+        findings.add(new FindingView(
+                id + "/" + kind,
+                kind.name(),
+                kind.defaultSeverity().name(),
+                text,
+                tenantId,
+                tenantName,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "avepoint",
+                null,
+                null,
+                null));
+        return this;
+    }
+
     /** Adds a finding of two counts that differ. */
     public HtmlCase difference(FindingKind kind, String product, long assigned, long licenses, long difference) {
         String text = product + ": difference " + difference;
@@ -216,6 +244,7 @@ public final class HtmlCase {
                 status,
                 null,
                 "Germany",
+                "DE",
                 "2026-11-20T06:00:42Z",
                 gaps.isEmpty(),
                 List.copyOf(tenants),

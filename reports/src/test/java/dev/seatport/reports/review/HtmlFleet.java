@@ -99,6 +99,35 @@ public final class HtmlFleet {
                         "c3-4780", "Zephyr Wind Services", "zephyr.onmicrosoft.example", List.of(), false, false));
     }
 
+    /** Returns a tenant that only C3 has, with a finding. */
+    public static UnmatchedTenantView withoutBackup(
+            String customer, String name, String tenant, @Nullable Long licenses) {
+        FindingKind kind = FindingKind.TENANT_WITHOUT_BACKUP;
+        FindingView finding = new FindingView(
+                kind + "/" + tenant,
+                kind.name(),
+                kind.defaultSeverity().name(),
+                "tenant " + tenant + " has no backup",
+                tenant,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                licenses,
+                null,
+                null,
+                "c3",
+                null,
+                null,
+                null);
+        return new UnmatchedTenantView(customer, name, tenant, List.of(), true, false, null, finding);
+    }
+
     /** Returns the summary of customers, some of them incomplete. */
     public static ReviewSummary summary(List<CustomerView> customers, List<Gap> atLarge) {
         ReviewCompleteness.Builder completeness = ReviewCompleteness.builder();
@@ -209,6 +238,7 @@ public final class HtmlFleet {
                 one.status(),
                 one.statusText(),
                 one.country(),
+                one.countryCode(),
                 one.readAt(),
                 one.complete(),
                 one.tenants(),

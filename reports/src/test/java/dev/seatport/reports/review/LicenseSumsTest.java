@@ -53,6 +53,7 @@ class LicenseSumsTest {
                 "WORKING",
                 null,
                 null,
+                null,
                 "2026-11-30T00:00:00Z",
                 gaps.isEmpty(),
                 List.of(),
