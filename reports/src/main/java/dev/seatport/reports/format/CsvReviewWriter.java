@@ -191,7 +191,7 @@ final class CsvReviewWriter implements ReviewWriter {
         for (MissingDataView gap : summary.atLarge()) {
             gapRows.row(gap(null, gap));
         }
-        for (String omission : head.omissions()) {
+        for (String omission : head.omissions(summary)) {
             gapRows.row(row(null, "SCOPE", omission, head.seatsFrom()));
         }
         for (UnseenEntryView entry : summary.unseen()) {

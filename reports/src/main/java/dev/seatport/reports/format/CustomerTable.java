@@ -1,24 +1,32 @@
 package dev.seatport.reports.format;
 
+import dev.seatport.domain.money.PriceList;
+import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.reports.format.ReviewOutputOptions.CustomerOrder;
 import dev.seatport.reports.format.SortedRows.Row;
+import dev.seatport.reports.format.SortedRows.SortAmount;
 import dev.seatport.reports.output.CellText;
 import dev.seatport.reports.output.TextWidth;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.MissingDataView;
+import dev.seatport.reports.review.CustomerView.MonthlyAmountView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.LicenseSums;
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +40,14 @@ final class CustomerTable implements AutoCloseable {
     /** Narrowest column of names. */
     private static final int MIN_NAME = 20;
 
-    private static final List<String> FIXED = List.of("problems", "licenses over", "licenses free", "missing data");
+    private static final List<String> FIXED =
+            List.of("problems", "licenses over", "licenses free", "missing data", "a month");
     private static final List<String> PER_PRODUCT = List.of("assigned", "purchased", "coverage");
     private static final int PROBLEMS = 0;
     private static final int OVER = 1;
     private static final int FREE = 2;
     private static final int MISSING = 3;
+    private static final int MONEY = 4;
     private static final int ASSIGNED = 0;
     private static final int PURCHASED = 1;
     private static final int COVERAGE = 2;
@@ -68,6 +78,8 @@ final class CustomerTable implements AutoCloseable {
             case NAME -> byName;
             case DIFFERENCE ->
                 Comparator.comparing(Row::difference, Comparator.reverseOrder()).thenComparing(byName);
+            case MONEY ->
+                Comparator.comparing(Row::money, SortAmount.LARGEST_FIRST).thenComparing(byName);
             case LISTING -> Comparator.comparing(Row::number);
         };
     }
@@ -89,6 +101,8 @@ final class CustomerTable implements AutoCloseable {
         cells.set(
                 MISSING,
                 customer.gaps().stream().map(MissingDataView::source).distinct().collect(Collectors.joining(", ")));
+        Money money = Money.of(customer);
+        cells.set(MONEY, money.text());
         for (PurchasedSeatComparisonView one : customer.coverage()) {
             products.putIfAbsent(
                     one.productCode(),
@@ -102,7 +116,56 @@ final class CustomerTable implements AutoCloseable {
                 difference(customer),
                 CellText.shown(customer.label()),
                 number,
+                money.first(),
                 cells));
+    }
+
+    /**
+     * The monthly prices of a customer's findings, unused and missing together.
+     *
+     * @param amounts the sum of each currency, by code
+     * @param upTo the currencies whose sum has amounts that are the greatest possible ones
+     * @param unpriced number of findings without a price, which have no part in a sum
+     */
+    private record Money(TreeMap<String, BigDecimal> amounts, Set<String> upTo, long unpriced) {
+        static Money of(CustomerView customer) {
+            TreeMap<String, BigDecimal> amounts = new TreeMap<>();
+            Set<String> upTo = new HashSet<>();
+            long unpriced = 0;
+            for (FindingView finding : customer.findings()) {
+                MonthlyAmountView monthly = finding.monthly();
+                if (finding.excused() != null) {
+                    continue;
+                }
+                if (monthly != null) {
+                    amounts.merge(monthly.currency(), new BigDecimal(monthly.amount()), BigDecimal::add);
+                    if (monthly.upTo()) {
+                        upTo.add(monthly.currency());
+                    }
+                } else if (finding.difference() != null && PriceList.applies(FindingKind.valueOf(finding.kind()))) {
+                    unpriced++;
+                }
+            }
+            return new Money(amounts, upTo, unpriced);
+        }
+
+        SortAmount first() {
+            return amounts.isEmpty()
+                    ? SortAmount.NONE
+                    : new SortAmount(amounts.firstKey(), amounts.firstEntry().getValue());
+        }
+
+        /** Returns a few words, such as {@code up to 995.20 USD, 1 without a price}; {@code -} if there is nothing to price. */
+        String text() {
+            String sums = amounts.entrySet().stream()
+                    .map(sum -> (upTo.contains(sum.getKey()) ? "up to " : "")
+                            + sum.getValue().toPlainString() + " " + sum.getKey())
+                    .collect(Collectors.joining(", "));
+            String others = unpriced == 0 ? "" : unpriced + " without a price";
+            return sums.isEmpty() && others.isEmpty()
+                    ? NOT_REPORTED
+                    : sums + (sums.isEmpty() || others.isEmpty() ? "" : ", ") + others;
+        }
     }
 
     private static List<String> seats(CustomerView customer, String product) {
@@ -161,14 +224,19 @@ final class CustomerTable implements AutoCloseable {
         return difference == null ? -1 : difference;
     }
 
-    void write(Writer out) throws IOException {
-        Layout layout = new Layout();
+    /**
+     * Writes the list.
+     *
+     * @param priced whether the findings have prices
+     */
+    void write(Writer out, boolean priced) throws IOException {
+        Layout layout = new Layout(priced);
         rows.forEach(limit, layout::measure);
         if (layout.fits()) {
             layout.heading(out);
             rows.forEach(limit, row -> layout.line(out, row));
         } else {
-            rows.forEach(limit, row -> block(out, row));
+            rows.forEach(limit, row -> block(out, row, priced));
         }
         if (rows.size() < rows.added()) {
             out.write("… and " + (rows.added() - rows.size()) + " more\n");
@@ -180,7 +248,7 @@ final class CustomerTable implements AutoCloseable {
         return index < row.cells().size() ? row.cells().get(index) : NOT_REPORTED;
     }
 
-    private void block(Writer out, Row row) throws IOException {
+    private void block(Writer out, Row row, boolean priced) throws IOException {
         String problems = cell(row, PROBLEMS);
         int left = problems.equals(NOT_REPORTED) ? 0 : TextWidth.of(problems) + GAP.length();
         String name = TextWidth.fit(row.name(), Math.max(1, width - left));
@@ -200,6 +268,9 @@ final class CustomerTable implements AutoCloseable {
         if (!cell(row, OVER).equals(NOT_REPORTED)) {
             lines(out, "licenses: " + cell(row, OVER) + ", " + cell(row, FREE));
         }
+        if (priced && !cell(row, MONEY).equals(NOT_REPORTED)) {
+            lines(out, "a month: " + cell(row, MONEY));
+        }
         if (!cell(row, MISSING).isEmpty()) {
             lines(out, "missing data: " + cell(row, MISSING));
         }
@@ -216,8 +287,10 @@ final class CustomerTable implements AutoCloseable {
         private final int[] widths = new int[FIXED.size() + PER_PRODUCT.size() * products.size()];
         private int name = TextWidth.of("customer");
         private boolean missing;
+        private final boolean priced;
 
-        private Layout() {
+        private Layout(boolean priced) {
+            this.priced = priced;
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = TextWidth.of(title(i));
             }
@@ -254,7 +327,7 @@ final class CustomerTable implements AutoCloseable {
             return true;
         }
 
-        /** Returns the columns in their order on the screen: problems, products, licenses, missing data. */
+        /** Returns the columns in their order on the screen: problems, products, licenses, money, missing data. */
         private List<Integer> columns() {
             List<Integer> columns = new ArrayList<>();
             columns.add(PROBLEMS);
@@ -264,6 +337,9 @@ final class CustomerTable implements AutoCloseable {
             if (licenses) {
                 columns.add(OVER);
                 columns.add(FREE);
+            }
+            if (priced) {
+                columns.add(MONEY);
             }
             if (missing) {
                 columns.add(MISSING);

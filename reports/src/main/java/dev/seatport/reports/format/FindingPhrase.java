@@ -2,6 +2,7 @@ package dev.seatport.reports.format;
 
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.CustomerView.FindingView;
+import dev.seatport.reports.review.FindingChange;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason the amount with its unit, such as {@code 8 seats short}
  */
 record FindingPhrase(String amount, String counts, String subject, String reason) {
+    private static final String NEW = "NEW ";
+
+    /** Returns a mark of a finding that the baseline does not have, with a blank; otherwise empty. */
+    static String mark(FindingView finding) {
+        return FindingChange.NEW.name().equals(finding.change()) ? NEW : "";
+    }
+
     static FindingPhrase of(FindingView finding) {
         return kind(finding).flatMap(kind -> of(kind, finding)).orElseGet(() -> withoutNumber(finding));
     }
@@ -66,13 +74,7 @@ record FindingPhrase(String amount, String counts, String subject, String reason
                                 counts(assigned, "assigned", total, "in tenant"),
                                 label(finding),
                                 "no license left"));
-            case TENANT_WITHOUT_BACKUP ->
-                Optional.ofNullable(finding.licensesAssigned())
-                        .map(number -> new FindingPhrase(
-                                number + (number == 1 ? " license" : " licenses"),
-                                "",
-                                "tenant " + finding.tenantId(),
-                                number + (number == 1 ? " license" : " licenses") + " without backup"));
+            case TENANT_WITHOUT_BACKUP -> Optional.of(withoutBackup(finding));
             default -> Optional.empty();
         };
     }
@@ -101,6 +103,16 @@ record FindingPhrase(String amount, String counts, String subject, String reason
         return finding.skuId() != null
                 ? "SKU " + finding.skuId()
                 : finding.productCode() == null ? "" : finding.productCode();
+    }
+
+    private static FindingPhrase withoutBackup(FindingView finding) {
+        Long number = finding.licensesAssigned();
+        String tenant = "tenant " + finding.tenantId();
+        if (number == null) {
+            return new FindingPhrase("", "", tenant, "no backup");
+        }
+        String licenses = number + (number == 1 ? " license" : " licenses");
+        return new FindingPhrase(licenses, "", tenant, licenses + " without backup");
     }
 
     private static FindingPhrase withoutNumber(FindingView finding) {

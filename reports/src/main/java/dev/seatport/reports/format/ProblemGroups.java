@@ -49,6 +49,7 @@ final class ProblemGroups implements AutoCloseable {
     private static final int AMOUNT = 0;
     private static final int COUNTS = 1;
     private static final int SUBJECT = 2;
+    private static final int MARK = 3;
     /** Columns of a name and of a subject that a narrow terminal keeps, if the text is that long. */
     private static final int MIN_NAME = 22;
 
@@ -122,7 +123,11 @@ final class ProblemGroups implements AutoCloseable {
                         finding.difference() == null ? -1 : finding.difference(),
                         CellText.shown(customer),
                         number,
-                        List.of(phrase.amount(), phrase.counts(), CellText.shown(phrase.subject()))));
+                        List.of(
+                                phrase.amount(),
+                                phrase.counts(),
+                                CellText.shown(phrase.subject()),
+                                FindingPhrase.mark(finding))));
     }
 
     boolean isEmpty() {
@@ -143,6 +148,7 @@ final class ProblemGroups implements AutoCloseable {
     }
 
     private void writeChosen(Writer out) throws IOException {
+        int mark = 0;
         int amount = 0;
         int name = 0;
         List<Layout> layouts = new ArrayList<>();
@@ -151,6 +157,7 @@ final class ProblemGroups implements AutoCloseable {
             group.rows.forEach(group.shown, layout::measure);
             layout.subject = group.commonSubject().isEmpty() ? layout.subject : 0;
             layouts.add(layout);
+            mark = Math.max(mark, layout.mark);
             amount = Math.max(amount, layout.amount);
             name = Math.max(name, layout.name);
         }
@@ -165,8 +172,9 @@ final class ProblemGroups implements AutoCloseable {
                 last = severity;
             }
             Layout layout = layouts.get(i++);
+            layout.mark = mark;
             layout.amount = amount;
-            layout.name = Math.min(name, layout.nameWidth(width - INDENT.length() - amount - GAP.length()));
+            layout.name = Math.min(name, layout.nameWidth(width - INDENT.length() - mark - amount - GAP.length()));
             if (group.shown == 0) {
                 counted.add(counted(entry.getKey(), group));
                 continue;
@@ -259,12 +267,14 @@ final class ProblemGroups implements AutoCloseable {
 
     /** Widths of the columns of one group. */
     private final class Layout {
+        private int mark;
         private int amount;
         private int name;
         private int counts;
         private int subject;
 
         private void measure(Row row) {
+            mark = Math.max(mark, TextWidth.of(row.cells().get(MARK)));
             amount = Math.max(amount, TextWidth.of(row.cells().get(AMOUNT)));
             name = Math.max(name, TextWidth.of(row.name()));
             counts = Math.max(counts, TextWidth.of(row.cells().get(COUNTS)));
@@ -281,7 +291,8 @@ final class ProblemGroups implements AutoCloseable {
 
         /** Writes a row. In a list of all findings, a subject that is too wide follows in further lines. */
         private void write(Writer out, Row row) throws IOException {
-            StringBuilder line = new StringBuilder(INDENT);
+            StringBuilder line =
+                    new StringBuilder(INDENT).append(TextWidth.pad(row.cells().get(MARK), mark));
             if (amount > 0) {
                 line.append(TextWidth.pad(row.cells().get(AMOUNT), amount)).append(GAP);
             }
@@ -296,7 +307,7 @@ final class ProblemGroups implements AutoCloseable {
                 return;
             }
             out.write(TextWidth.fit(start.stripTrailing(), width) + "\n");
-            String indent = INDENT + (amount > 0 ? " ".repeat(amount) + GAP : "");
+            String indent = INDENT + " ".repeat(mark) + (amount > 0 ? " ".repeat(amount) + GAP : "");
             for (String part : TextWidth.wrap(text, Math.max(1, width - indent.length()))) {
                 out.write(indent + part + "\n");
             }

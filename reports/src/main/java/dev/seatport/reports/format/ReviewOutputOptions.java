@@ -33,6 +33,11 @@ public record ReviewOutputOptions(
         NAME,
         /** The largest difference of one product or SKU first. Differences are never added up. */
         DIFFERENCE,
+        /**
+         * By currency code, and in a currency the largest monthly amount of the findings first. A customer with several currencies
+         * is in the first of them. Amounts of two currencies are never added up. Customers without an amount come last.
+         */
+        MONEY,
         /** The order in which the vendor lists the customers. */
         LISTING
     }

@@ -4,6 +4,7 @@ import dev.seatport.reports.internal.SpoolFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,18 +40,25 @@ final class SortedRows implements AutoCloseable {
      * @param difference the largest difference; -1 if there is none
      * @param name the name of the customer
      * @param number the position in the order of the vendor
+     * @param money the amount that a list by money is sorted by
      * @param cells printable text
      */
-    record Row(int severity, long difference, String name, long number, List<String> cells) {
-        private static final int KEYS = 4;
+    record Row(int severity, long difference, String name, long number, SortAmount money, List<String> cells) {
+        private static final int KEYS = 6;
 
         Row {
             cells = List.copyOf(cells);
         }
 
+        /** Creates a row without an amount. */
+        Row(int severity, long difference, String name, long number, List<String> cells) {
+            this(severity, difference, name, number, SortAmount.NONE, cells);
+        }
+
         private String line() {
-            return severity + SEPARATOR + difference + SEPARATOR + number + SEPARATOR + name + SEPARATOR
-                    + String.join(SEPARATOR, cells) + "\n";
+            return severity + SEPARATOR + difference + SEPARATOR + number + SEPARATOR + money.currency() + SEPARATOR
+                    + money.amount().toPlainString() + SEPARATOR + name + SEPARATOR + String.join(SEPARATOR, cells)
+                    + "\n";
         }
 
         private static Row parse(String line) {
@@ -60,8 +68,24 @@ final class SortedRows implements AutoCloseable {
                     Long.parseLong(parts.get(1)),
                     parts.get(KEYS - 1),
                     Long.parseLong(parts.get(2)),
+                    new SortAmount(parts.get(3), new BigDecimal(parts.get(4))),
                     parts.subList(KEYS, parts.size()));
         }
+    }
+
+    /**
+     * An amount in one currency.
+     *
+     * @param currency an ISO 4217 code; empty for no amount
+     */
+    record SortAmount(String currency, BigDecimal amount) {
+        static final SortAmount NONE = new SortAmount("", BigDecimal.ZERO);
+
+        /** By currency code, then the largest amount first. No amount comes last. */
+        static final Comparator<SortAmount> LARGEST_FIRST = Comparator.comparing(
+                        (SortAmount money) -> money.currency().isEmpty())
+                .thenComparing(SortAmount::currency)
+                .thenComparing(SortAmount::amount, Comparator.reverseOrder());
     }
 
     /** Receives a row. */

@@ -99,11 +99,12 @@ final class TableReviewWriter implements ReviewWriter {
     @Override
     public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
         FindingView finding = tenant.finding();
-        String name = tenant.organization() == null ? "customer " + tenant.customer() : tenant.organization();
+        String name = name(tenant);
         if (finding != null) {
             FindingExclusionView exclusion = finding.excused();
             if (exclusion == null) {
                 problems.add(++number, name, finding);
+                callFirst.add(number, tenant, finding);
             } else if (all) {
                 spool(excused, name + ": " + finding.text() + " [" + exclusion.reason() + "]");
             }
@@ -122,6 +123,11 @@ final class TableReviewWriter implements ReviewWriter {
                     name + ": tenant " + tenant.tenantId() + suggestion + (tenant.deleted() ? " (deleted)" : "")
                             + (tenant.conclusive() ? "" : " (perhaps of a customer that could not be read)"));
         }
+    }
+
+    /** Returns the name of the customer of a tenant for people. */
+    static String name(UnmatchedTenantView tenant) {
+        return tenant.organization() == null ? "customer " + tenant.customer() : tenant.organization();
     }
 
     private void spool(SpoolFile section, String text) throws IOException {
@@ -150,7 +156,7 @@ final class TableReviewWriter implements ReviewWriter {
         write(top);
         if (all) {
             out.write("\n");
-            customers.write(out);
+            customers.write(out, summary.monthly() != null);
         }
         if (!problems.isEmpty()) {
             out.write("\n");
@@ -202,7 +208,7 @@ final class TableReviewWriter implements ReviewWriter {
         if (summary.comparison() != null) {
             lines.addAll(TextWidth.wrap("C" + summary.comparison().text().substring(1) + ".", width));
         }
-        for (String omission : head.omissions()) {
+        for (String omission : head.omissions(summary)) {
             lines.addAll(TextWidth.wrap(CellText.shown(omission), width));
         }
         List<String> calls = callFirst.lines(width);

@@ -54,6 +54,19 @@ public final class PolicyFileReader {
         return new Policy(policy.review(), policy.products(), policy.prices(), text);
     }
 
+    /**
+     * Checks that there is a file whose name has a known format. Does not read it.
+     *
+     * @throws PolicyException if there is none
+     */
+    public static void requireFile(Path file, ByteReader bytes) {
+        PolicyErrorCollector errors = PolicyErrorCollector.in(file);
+        isYaml(file, errors);
+        if (Files.notExists(file) || Files.isDirectory(file)) {
+            bytes(file, bytes, errors);
+        }
+    }
+
     /** A pipe is YAML, because the shell chooses its name. */
     private static boolean isYaml(Path file, PolicyErrorCollector errors) {
         String name = file.toString().toLowerCase(Locale.ROOT);

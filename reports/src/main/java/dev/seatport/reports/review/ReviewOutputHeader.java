@@ -1,9 +1,16 @@
 package dev.seatport.reports.review;
 
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Dataset;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Gap;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +102,50 @@ public record ReviewOutputHeader(
         return customers.isEmpty() && licensesFrom != null;
     }
 
+    /**
+     * Returns which of the chosen customers were reviewed and which were not.
+     *
+     * @return empty if all customers were to be reviewed
+     */
+    public String chosenCustomers(ReviewSummary summary) {
+        if (customers.isEmpty()) {
+            return "";
+        }
+        Set<String> notFound = new LinkedHashSet<>();
+        Set<String> unread = new LinkedHashSet<>();
+        List<String> reviewed = new ArrayList<>();
+        for (String named : new LinkedHashSet<>(customers)) {
+            CustomerId id = new CustomerId(new Vendor(seatsFrom), named);
+            Optional<FailureKind> failure = summary.completeness().atLarge().stream()
+                    .filter(gap -> gap.source() == Dataset.CUSTOMERS && id.equals(gap.customer()))
+                    .map(Gap::kind)
+                    .findFirst();
+            if (failure.isEmpty()) {
+                reviewed.add(named);
+            } else if (failure.get() == FailureKind.NOT_FOUND) {
+                notFound.add(named);
+            } else {
+                unread.add(named);
+            }
+        }
+        String only = reviewed.size() == 1 ? "Only this customer was" : "Only these customers were";
+        return (reviewed.isEmpty()
+                        ? "No customer was reviewed."
+                        : only + " reviewed: " + String.join(", ", reviewed) + ".")
+                + sentence("Not found", notFound)
+                + sentence("Could not be read", unread)
+                + " Other customers were not looked at.";
+    }
+
+    private static String sentence(String what, Set<String> names) {
+        return names.isEmpty() ? "" : " " + what + ": " + String.join(", ", names) + ".";
+    }
+
     /** Returns one sentence for each part that was left out; empty if nothing was. */
-    public List<String> omissions() {
+    public List<String> omissions(ReviewSummary summary) {
         List<String> omissions = new ArrayList<>();
         if (!customers.isEmpty()) {
-            omissions.add("Only " + (customers.size() == 1 ? "this customer was" : "these customers were")
-                    + " reviewed: " + String.join(", ", customers) + ". Other customers were not looked at.");
+            omissions.add(chosenCustomers(summary));
         }
         if (licensesFrom == null) {
             omissions.add("Licenses were not read (licenses-from=none).");

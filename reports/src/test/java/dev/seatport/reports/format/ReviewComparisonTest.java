@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Comparison of a review with the JSON of an earlier one. */
 class ReviewComparisonTest {
     private static final String SHORTFALL = "BACKUP_SHORTFALL";
+    private static final String SHORTFALL_TEXT = "Cloud Backup: 14 assigned, 10 purchased: 4 short";
     private static final Product OTHER = new Product(new ProductCode("32"), "Other", TenantKind.SALESFORCE);
 
     /** A customer whose seats suffice. */
@@ -340,6 +341,41 @@ class ReviewComparisonTest {
         assertThat(table.lines().skip(1).findFirst().orElseThrow())
                 .isEqualTo(
                         "Compared with the review of 2026-11-30T06:00:00Z: 1 new (1 critical), 0 still open, 1 resolved, 0 not judged.");
+    }
+
+    @Test
+    void aTableMarksNewFindings() {
+        String table =
+                review(lacking("a"), lacking("b")).textSince(ReviewFormat.TABLE, review(covered("a"), lacking("b")));
+
+        assertThat(table)
+                .contains("\n  1. Acme a  NEW 4 seats short: 14 assigned, 10 purchased, Cloud Backup\n")
+                .contains("\n  2. Acme b  4 seats short: ")
+                .contains("\n  NEW 4 short  Acme a  14 assigned, 10 purchased\n")
+                .contains("\n      4 short  Acme b  14 assigned, 10 purchased\n");
+        assertThat(review(lacking("a")).text(ReviewFormat.TABLE))
+                .contains("\n  4 short  Acme a ")
+                .doesNotContain("NEW");
+    }
+
+    @Test
+    void aPageHasTheFindingsThatOnlyTheBaselineHas() {
+        String page = review(covered("a")).textSince(ReviewFormat.HTML, review(lacking("a"), lacking("b")));
+
+        assertThat(page)
+                .contains("Findings that only the earlier review has</h2>")
+                .containsSubsequence(
+                        "<caption>Resolved: 1 finding</caption>",
+                        "<bdi>Acme a</bdi>",
+                        "<bdi>" + SHORTFALL_TEXT + "</bdi>",
+                        "<caption>Not judged: 1 finding</caption>",
+                        "<bdi>Acme b</bdi>",
+                        "<bdi>" + SHORTFALL_TEXT + "</bdi>",
+                        "<bdi>this review has no such customer</bdi>");
+        assertThat(review(covered("a")).textSince(ReviewFormat.HTML, review(covered("a"))))
+                .contains("earlier review has</h2>")
+                .doesNotContain("<caption>Resolved");
+        assertThat(review(covered("a")).text(ReviewFormat.HTML)).doesNotContain("earlier review");
     }
 
     @Test

@@ -32,6 +32,7 @@ import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.UnmatchedLicenseTenant;
+import dev.seatport.reports.format.ReviewOutputOptions.CustomerOrder;
 import dev.seatport.reports.review.ComparedReviewWriter;
 import dev.seatport.reports.review.PricedReviewWriter;
 import dev.seatport.reports.review.ReviewBaseline;
@@ -72,6 +73,7 @@ final class ReviewFixture {
     private String account = "account-1";
     private @Nullable Gap atLarge;
     private boolean withoutBackup;
+    private CustomerOrder order = CustomerOrder.LISTING;
 
     private ReviewFixture(List<CustomerPosition> customers) {
         this.customers = customers;
@@ -156,6 +158,11 @@ final class ReviewFixture {
         return this;
     }
 
+    ReviewFixture order(CustomerOrder value) {
+        order = value;
+        return this;
+    }
+
     /** Adds a finding about a tenant that only the license vendor has. */
     ReviewFixture withoutBackup() {
         withoutBackup = true;
@@ -211,7 +218,8 @@ final class ReviewFixture {
                 Map.of(),
                 ReviewFingerprint.of(
                         account, policy, products.stream().map(Product::code).toList()));
-        ReviewOutputOptions options = ReviewOutputOptions.builder().rows(rows).build();
+        ReviewOutputOptions options =
+                ReviewOutputOptions.builder().rows(rows).order(order).build();
         try (ReviewWriter writer = format.writer(head, out, options)) {
             ReviewWriter priced = prices.isEmpty() ? writer : new PricedReviewWriter(writer, prices);
             write(earlier == null ? priced : compared(priced, earlier, head));

@@ -16,6 +16,7 @@ import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.Quantity;
+import dev.seatport.reports.format.ReviewOutputOptions.CustomerOrder;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -121,6 +122,45 @@ class ReviewPricesTest {
                 .contains("  unused: 342.00 EUR a month, missing: 0.00 EUR a month\n")
                 .contains("  unused: up to 824.20 USD a month, missing: 0.00 USD a month\n")
                 .contains("  without a price: 1 finding of unused or missing seats or licenses\n");
+    }
+
+    @Test
+    void aListByMoneyIsByCurrencyThenByAmountWithoutAddingCurrencies() {
+        CustomerPosition dollars = customer(
+                "dollars",
+                Quantity.of(100),
+                100,
+                List.of(),
+                license("dollars", "s1", Quantity.of(900), Quantity.of(60), Quantity.of(1000)));
+        CustomerPosition both = surplus("both", "s1");
+        CustomerPosition more = customer("more", Quantity.of(100), 160, List.of());
+        CustomerPosition unpriced = customer(
+                "unpriced",
+                Quantity.of(100),
+                100,
+                List.of(),
+                license("unpriced", "s2", Quantity.of(900), Quantity.of(60), Quantity.of(1000)));
+
+        String table = ReviewFixture.of(unpriced, dollars, both, more)
+                .prices(PRICES)
+                .order(CustomerOrder.MONEY)
+                .text(ReviewFormat.TABLE);
+
+        assertThat(table)
+                .containsSubsequence("\nAcme more ", "\nAcme both ", "\nAcme dollars ", "\nAcme unpriced ")
+                .containsPattern("Acme more .* 180.00 EUR\n")
+                .containsPattern("Acme both .* 171.00 EUR, up to 824.20 USD\n")
+                .containsPattern("Acme unpriced .* 1 without a price\n")
+                .containsPattern("Acme dollars .* up to 18544.50 USD\n");
+    }
+
+    @Test
+    void anAmountSaysThatFindingsWithoutAPriceAreNotInIt() {
+        assertThat(ReviewFixture.of(surplus("a", "s2"))
+                        .prices(PRICES)
+                        .order(CustomerOrder.MONEY)
+                        .text(ReviewFormat.TABLE))
+                .containsPattern("Acme a .* 171.00 EUR, 1 without a price\n");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.seatport.reports.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.reports.format.SortedRows.Row;
+import dev.seatport.reports.format.SortedRows.SortAmount;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +20,13 @@ class SortedRowsTest {
     private static final int ROWS = 1_000;
 
     private static Row row(int difference) {
-        return new Row(0, difference, "Müller & Söhne 🙂", difference, List.of("", difference + " short", ""));
+        return new Row(
+                0,
+                difference,
+                "Müller & Söhne 🙂",
+                difference,
+                new SortAmount("EUR", BigDecimal.valueOf(difference, 2)),
+                List.of("", difference + " short", ""));
     }
 
     private static List<Row> shuffled() {

@@ -2,6 +2,11 @@ package dev.seatport.reports.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Dataset;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.format.ReviewOutputOptions.CustomerOrder;
 import dev.seatport.reports.output.Palette;
@@ -11,6 +16,7 @@ import dev.seatport.reports.review.HtmlCase;
 import dev.seatport.reports.review.HtmlFleet;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -113,6 +119,48 @@ class TableReviewWriterTest {
                               2. More    8 seats short: 58 assigned, 50 purchased, Cloud Backup for Microsoft 365
                               3. Little  2 seats short: 52 assigned, 50 purchased, Cloud Backup for Microsoft 365
                             """);
+        }
+
+        @Test
+        void wrapsTheReasonsToCallInsteadOfCuttingThem() throws IOException {
+            assertThat(clean(
+                            screen().width(80).build(),
+                            shortOf("Wide Harbour Shipping and Logistics", 31)
+                                    .finding(FindingKind.TENANT_UNKNOWN_TO_VENDOR, "tenant x is unknown")
+                                    .entry(),
+                            shortOf("More", 8).entry()))
+                    .contains("""
+
+                            Call first
+                              1. Wide Harbour Shipping and Logistics  31 seats short (+1 finding)
+                                 81 assigned, 50 purchased, Cloud Backup for Microsoft 365
+                              2. More                                 8 seats short
+                                 58 assigned, 50 purchased, Cloud Backup for Microsoft 365
+                            """);
+        }
+
+        @Test
+        void namesTenantsWithoutBackupAmongTheCustomersToCallFirst() throws IOException {
+            StringWriter out = new StringWriter();
+            try (TableReviewWriter writer = new TableReviewWriter(
+                    HtmlFleet.HEAD, out, screen().width(120).build())) {
+                writer.customer(shortOf("Short", 2).entry());
+                writer.customer(new HtmlCase("w", "Warned")
+                        .difference(FindingKind.UNASSIGNED_LICENSES, BACKUP, 900, 100, 800)
+                        .entry());
+                writer.unmatched("c3", HtmlFleet.withoutBackup("c-1", "Globex", "t-1", null));
+                writer.unmatched("c3", HtmlFleet.withoutBackup("c-2", "Initech", "t-2", 4L));
+                writer.unmatched("c3", HtmlFleet.withoutBackup("c-2", "Initech", "t-3", 9L));
+                writer.end(HtmlFleet.summary(List.of(), List.of()));
+            }
+
+            assertThat(out.toString()).contains("""
+
+                    Call first
+                      1. Short    2 seats short: 52 assigned, 50 purchased, Cloud Backup for Microsoft 365
+                      2. Initech  9 licenses without backup (+1 finding): tenant t-3
+                      3. Globex   no backup: tenant t-1
+                    """);
         }
 
         @Test
@@ -289,6 +337,45 @@ class TableReviewWriterTest {
                     .contains("\nOnly this customer was reviewed: acme. Other customers were not looked at.\n")
                     .contains("\nTenants that only c3 has were not looked for.\n")
                     .contains("\nOnly findings of these kinds are shown and counted: backup-shortfall.\n");
+        }
+
+        @Test
+        void namesOnlyCustomersThatWereFoundAsReviewed() throws IOException {
+            ReviewOutputHeader header = new ReviewOutputHeader(
+                    "2026-11-20T06:00:00Z",
+                    "0.1.0",
+                    "avepoint",
+                    "c3",
+                    Set.of(),
+                    List.of("nope", "Acme", "down"),
+                    Map.of());
+            Vendor seats = new Vendor("avepoint");
+            ReviewSummary summary = HtmlFleet.summary(
+                    List.of(),
+                    List.of(
+                            new Gap(
+                                    new CustomerId(seats, "nope"),
+                                    seats,
+                                    Dataset.CUSTOMERS,
+                                    FailureKind.NOT_FOUND,
+                                    "customer \"nope\" was not found"),
+                            new Gap(
+                                    new CustomerId(seats, "down"),
+                                    seats,
+                                    Dataset.CUSTOMERS,
+                                    FailureKind.TIMED_OUT,
+                                    "took too long")));
+
+            assertThat(header.omissions(summary))
+                    .first()
+                    .isEqualTo("Only this customer was reviewed: Acme. Not found: nope. Could not be read: down."
+                            + " Other customers were not looked at.");
+            StringWriter page = new StringWriter();
+            try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, ReviewOutputOptions.plain())) {
+                writer.end(summary);
+            }
+            assertThat(page.toString())
+                    .contains("Only this customer was reviewed: Acme. Not found: nope. Could not be read: down.");
         }
 
         @Test

@@ -3,6 +3,7 @@ package dev.seatport.reports.internal.html;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Dataset;
+import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.reports.review.CustomerView;
@@ -146,6 +147,29 @@ record HtmlCustomerModel(
                                 alarms.stream(),
                                 customer.findings().stream().filter(finding -> finding.excused() != null))
                         .toList();
+    }
+
+    /**
+     * Returns the text of a finding. For the customer it has the names of vendors, and no customers of the same name, which are for
+     * the partner.
+     */
+    String text(FindingView finding) {
+        if (!forCustomer) {
+            return finding.text();
+        }
+        if (finding.kind().equals(FindingKind.TENANT_UNKNOWN_TO_VENDOR.name())) {
+            String tenant = finding.tenantName() == null
+                    ? String.valueOf(finding.tenantId())
+                    : finding.tenantName() + " (" + finding.tenantId() + ")";
+            return "tenant " + tenant + " is unknown to " + header.licensesName();
+        }
+        if (finding.kind().equals(FindingKind.VENDORS_DISAGREE.name()) && finding.difference() != null) {
+            return Objects.requireNonNullElse(finding.productName(), String.valueOf(finding.productCode())) + ": "
+                    + finding.assigned() + " assigned seats at " + vendorName(customer.vendor()) + ", "
+                    + finding.licensesAssigned() + " assigned licenses at " + header.licensesName() + ": difference "
+                    + finding.difference();
+        }
+        return finding.text();
     }
 
     int sourceNumber(ProvenanceView source) {

@@ -21,15 +21,20 @@ import java.util.stream.Collectors;
  * @param skus the licenses of each SKU over all customers
  * @param customers the rows of all customers
  * @param unmatched the tenants that only one vendor has, by vendor; empty if there are none
+ * @param baselineFindings the findings that only the baseline has, the resolved ones first; empty if there are none
  */
 record HtmlPageModel(
         ReviewOutputHeader header,
         ReviewSummary summary,
         LicenseSkuTable skus,
         Content customers,
-        List<UnmatchedTenants> unmatched) {
+        List<UnmatchedTenants> unmatched,
+        List<BaselineFindings> baselineFindings) {
     static final String STYLE = resource("page.css");
     private static final String SCRIPT = resource("page.js");
+
+    /** Findings that only the baseline has. */
+    record BaselineFindings(String caption, long count, boolean hasReason, Content rows) {}
 
     /** Tenants that only one vendor has. */
     record UnmatchedTenants(String has, String lacks, long count, Content rows) {}
@@ -77,9 +82,9 @@ record HtmlPageModel(
         return asOf().length() < 10 ? asOf() : asOf().substring(0, 10);
     }
 
-    /** Returns the customers that the review was limited to; empty for all. */
-    String onlyCustomers() {
-        return String.join(", ", header.customers());
+    /** Returns which of the chosen customers were reviewed; empty if all customers were. */
+    String chosenCustomers() {
+        return header.chosenCustomers(summary);
     }
 
     /** Returns the kinds of finding that the page shows; empty for all. */

@@ -1,8 +1,10 @@
 package dev.seatport.reports.internal.html;
 
 import dev.seatport.reports.internal.SpoolFile;
+import dev.seatport.reports.review.BaselineFindingView;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
+import dev.seatport.reports.review.FindingChange;
 import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
@@ -32,6 +34,8 @@ public final class HtmlReviewWriter implements ReviewWriter {
     private final DeferredRows withoutFindings = new DeferredRows();
     private final DeferredRows onlySeats = new DeferredRows();
     private final DeferredRows onlyLicenses = new DeferredRows();
+    private final DeferredRows resolved = new DeferredRows();
+    private final DeferredRows notJudged = new DeferredRows();
     private final LicenseSkuTable skus = new LicenseSkuTable();
     private long customers;
 
@@ -88,6 +92,18 @@ public final class HtmlReviewWriter implements ReviewWriter {
         render(() -> JteunmatchedRowGenerated.render(rows, NO_INTERCEPTOR, tenant, lacks));
     }
 
+    /** Leaves out an excused finding, because the numbers of the comparison leave it out, too. */
+    @Override
+    public void baselineFinding(BaselineFindingView finding) throws IOException {
+        if (finding.finding().excused() != null) {
+            return;
+        }
+        boolean isResolved =
+                FindingChange.RESOLVED.name().equals(finding.finding().change());
+        SanitizedHtmlOutput rows = (isResolved ? resolved : notJudged).next();
+        render(() -> JtebaselineFindingRowGenerated.render(rows, NO_INTERCEPTOR, finding));
+    }
+
     @Override
     public void end(ReviewSummary summary) throws IOException {
         String seats = header.vendorName(header.seatsFrom());
@@ -103,6 +119,13 @@ public final class HtmlReviewWriter implements ReviewWriter {
                                         seats, licenses, onlySeats.count, onlySeats.content()),
                                 new HtmlPageModel.UnmatchedTenants(
                                         licenses, seats, onlyLicenses.count, onlyLicenses.content()))
+                        .filter(side -> side.count() > 0)
+                        .toList(),
+                Stream.of(
+                                new HtmlPageModel.BaselineFindings(
+                                        "Resolved", resolved.count, false, resolved.content()),
+                                new HtmlPageModel.BaselineFindings(
+                                        "Not judged", notJudged.count, true, notJudged.content()))
                         .filter(side -> side.count() > 0)
                         .toList());
         render(() -> JtepageGenerated.render(new SanitizedHtmlOutput(out), NO_INTERCEPTOR, page));
@@ -121,7 +144,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
 
     @Override
     public void close() {
-        List.of(critical, warning, info, incomplete, withoutFindings, onlySeats, onlyLicenses)
+        List.of(critical, warning, info, incomplete, withoutFindings, onlySeats, onlyLicenses, resolved, notJudged)
                 .forEach(rows -> rows.file.close());
     }
 }

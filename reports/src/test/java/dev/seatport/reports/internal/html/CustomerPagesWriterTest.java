@@ -99,6 +99,16 @@ class CustomerPagesWriterTest {
     }
 
     @Test
+    void aFindingNamesVendorsForPeopleAndNoCustomersOfTheSameName() throws IOException {
+        String page = page(alder().difference(FindingKind.VENDORS_DISAGREE, "Cloud Backup", 30, 42, 12)
+                .tenantFinding("t-1", "Alder North", "tenant Alder North (t-1) is unknown to c3; check namesake-1"));
+        assertThat(page)
+                .contains("Cloud Backup: 30 assigned seats at AvePoint, 42 assigned licenses at C3: difference 12")
+                .contains("tenant Alder North (t-1) is unknown to C3<")
+                .doesNotContain("namesake-1", "unknown to c3", "at avepoint");
+    }
+
+    @Test
     void aPageLoadsNothingAndRunsNothing() throws IOException {
         assertThat(page(alder().seats(1L, 1L)))
                 .startsWith("<!DOCTYPE html>")

@@ -114,7 +114,7 @@ class HtmlReviewWriterTest {
                     "2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of(), List.of("alder"), Map.of("c3", "C3"));
             assertThat(page(one, alder().entry()))
                     .contains("Not all customers are here.")
-                    .contains("Only these were reviewed: <bdi>alder</bdi>.")
+                    .contains("<bdi>Only this customer was reviewed: alder. Other customers were not looked at.</bdi>")
                     .contains("Tenants that only <bdi>C3</bdi> has were not looked for.")
                     .doesNotContain("None found.");
             assertThat(FLEET).doesNotContain("Not all customers are here.", "were not looked for");
