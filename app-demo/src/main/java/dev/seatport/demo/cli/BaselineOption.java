@@ -84,6 +84,18 @@ final class BaselineOption {
     }
 
     /**
+     * Checks that {@code --baseline} names a file.
+     *
+     * @throws UsageException if there is no such file
+     */
+    void requireFile() {
+        Path file = baseline.getValue();
+        if (file != null && !Files.isRegularFile(file)) {
+            throw unusable(file, Files.exists(file) ? "is not a file" : "does not exist");
+        }
+    }
+
+    /**
      * Reads the file of {@code --baseline}.
      *
      * @return {@code null} without the option
@@ -95,9 +107,7 @@ final class BaselineOption {
         if (file == null) {
             return null;
         }
-        if (!Files.isRegularFile(file)) {
-            throw unusable(file, Files.exists(file) ? "is not a file" : "does not exist");
-        }
+        requireFile();
         try (InputStream in = Files.newInputStream(file)) {
             ReviewBaseline read = ReviewBaseline.read(in);
             read.requireComparable(review);

@@ -51,13 +51,16 @@ final class QueryCommands {
     static CommandSpec customers(CommandContext context) {
         OptionSpec vendor = vendorOfCustomers(context);
         return context.command(
-                () -> new VendorCommandRunner(context)
-                        .printRows(
-                                vendors -> vendorOfCustomers(vendor, vendors)
-                                        .directory()
-                                        .all(),
-                                QueryResultColumns.CUSTOMERS,
-                                QueryCommands::gap),
+                () -> {
+                    requireVendor(vendor, context.plugins());
+                    return new VendorCommandRunner(context)
+                            .printRows(
+                                    vendors -> vendorOfCustomers(vendor, vendors)
+                                            .directory()
+                                            .all(),
+                                    QueryResultColumns.CUSTOMERS,
+                                    QueryCommands::gap);
+                },
                 vendor);
     }
 
@@ -68,6 +71,14 @@ final class QueryCommands {
     private static VendorPlugin vendorOfCustomers(OptionSpec option, VendorRegistry vendors) {
         @Nullable String name = option.getValue();
         return name == null ? vendors.seats() : CustomerAndTenantArguments.vendor(name, vendors.enabled());
+    }
+
+    /** Rejects an unknown {@code --vendor} before a missing setting is reported. */
+    private static void requireVendor(OptionSpec option, List<VendorPlugin> candidates) {
+        @Nullable String name = option.getValue();
+        if (name != null) {
+            CustomerAndTenantArguments.vendor(name, candidates);
+        }
     }
 
     private static Optional<String> gap(Customer customer) {
@@ -86,15 +97,18 @@ final class QueryCommands {
         PositionalParamSpec named = required(0, "CUSTOMER", "the customer's id or name at the vendor");
         OptionSpec vendor = vendorOfCustomers(context);
         return context.command(
-                () -> new VendorCommandRunner(context)
-                        .printOne(
-                                vendors -> {
-                                    requireCustomer(named.getValue());
-                                    VendorPlugin plugin = vendorOfCustomers(vendor, vendors);
-                                    return context.customers(plugin.vendor(), plugin.directory())
-                                            .find(named.getValue());
-                                },
-                                QueryResultColumns.CUSTOMERS),
+                () -> {
+                    requireCustomer(named.getValue());
+                    requireVendor(vendor, context.plugins());
+                    return new VendorCommandRunner(context)
+                            .printOne(
+                                    vendors -> {
+                                        VendorPlugin plugin = vendorOfCustomers(vendor, vendors);
+                                        return context.customers(plugin.vendor(), plugin.directory())
+                                                .find(named.getValue());
+                                    },
+                                    QueryResultColumns.CUSTOMERS);
+                },
                 named,
                 vendor);
     }
@@ -195,6 +209,7 @@ final class QueryCommands {
         return context.command(
                 () -> {
                     requireCustomer(customer.getValue());
+                    requireProduct(product.getValue(), withSeats(context.plugins()));
                     return new VendorCommandRunner(context)
                             .printOne(
                                     vendors -> {
@@ -213,17 +228,35 @@ final class QueryCommands {
                 product);
     }
 
+    /** Rejects a product that no vendor of seats has, before a missing setting is reported. */
+    private static void requireProduct(String product, List<VendorPlugin> vendors) {
+        for (VendorPlugin vendor : vendors) {
+            String codeOrName = product.strip();
+            if (NUMBER.matcher(codeOrName).matches()
+                    || vendor.catalogue().byName(codeOrName).isPresent()) {
+                return;
+            }
+        }
+        throw unknownProduct(
+                product,
+                vendors.stream()
+                        .flatMap(vendor -> vendor.catalogue().products().stream())
+                        .toList());
+    }
+
+    private static UsageException unknownProduct(String product, List<Product> known) {
+        return new UsageException("unknown product '" + product
+                + "'; allowed values: a product code (a number), or one of "
+                + known.stream().map(Product::label).collect(Collectors.joining(", ")));
+    }
+
     /** A number need not be in the catalogue, because the vendor may sell products that it does not document. */
     private static Product product(String product, ProductCatalogue catalogue) {
         String codeOrName = product.strip();
         if (NUMBER.matcher(codeOrName).matches()) {
             return catalogue.byCode(new ProductCode(codeOrName));
         }
-        return catalogue
-                .byName(codeOrName)
-                .orElseThrow(() -> new UsageException("unknown product '" + product
-                        + "'; allowed values: a product code (a number), or one of "
-                        + catalogue.products().stream().map(Product::label).collect(Collectors.joining(", "))));
+        return catalogue.byName(codeOrName).orElseThrow(() -> unknownProduct(product, catalogue.products()));
     }
 
     static CommandSpec products(CommandContext context) {
@@ -266,6 +299,7 @@ final class QueryCommands {
                 () -> {
                     requireCustomer(customer.getValue());
                     TenantId tenantId = CustomerAndTenantArguments.tenant(tenant.getValue());
+                    requireVendor(vendor, withLicenses(context.plugins()));
                     return new VendorCommandRunner(context)
                             .printRows(
                                     vendors -> {

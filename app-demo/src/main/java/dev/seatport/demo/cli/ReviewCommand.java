@@ -69,15 +69,18 @@ final class ReviewCommand {
     static CommandSpec review(CommandContext context) {
         ReviewOptions options = new ReviewOptions();
         return context.command(
-                () -> new VendorCommandRunner(context)
-                        .run(component -> new ReviewCommand(context, options, component).run()),
+                () -> {
+                    options.requireUsable(context);
+                    return new VendorCommandRunner(context)
+                            .run(component -> new ReviewCommand(context, options, component).run());
+                },
                 options.options().toArray(ArgSpec[]::new));
     }
 
     int run() throws Exception {
-        options.failOn();
         Duration maxAge = options.resumeWithin();
         Policy policy = options.policy(vendorRegistry);
+        options.requirePrices(policy);
         // Before the file of --resume is opened, because its header names the customers.
         List<CustomerId> customers = options.customers(context, vendorRegistry);
         Path file = options.resume().orElse(null);

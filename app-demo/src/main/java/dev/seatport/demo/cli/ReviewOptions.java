@@ -87,7 +87,7 @@ final class ReviewOptions {
     private final OptionSpec sort = OptionSpec.builder("--sort")
             .type(CustomerOrder.class)
             .paramLabel("ORDER")
-            .description("table: order of customers: severity, name, difference or listing (default: severity)")
+            .description("table: order by severity (default), name, difference, listing, or money (currency first)")
             .build();
 
     private final OptionSpec limit = OptionSpec.builder("--limit")
@@ -191,6 +191,37 @@ final class ReviewOptions {
                                 .freeSkus(vendorRegistry.freeSkus())
                                 .build(),
                         List.of());
+    }
+
+    /**
+     * Checks all that needs no settings, so that a wrong argument is reported before a missing setting.
+     *
+     * @throws UsageException if an option cannot be used
+     */
+    void requireUsable(CommandContext context) {
+        output(context);
+        failOn();
+        resumeWithin();
+        only();
+        customers().forEach(CustomerAndTenantArguments::requireCustomer);
+        requireAllCustomersForUnmatchedLicenses();
+        comparison.requireFile();
+        Path policy = policyFile.getValue();
+        if (policy != null) {
+            PolicyFileReader.requireFile(policy, BoundedFileReader::read);
+        }
+    }
+
+    /**
+     * Checks that a list by money has amounts.
+     *
+     * @throws UsageException if the policy has no prices
+     */
+    void requirePrices(Policy policy) {
+        if (sort.getValue() == CustomerOrder.MONEY && policy.prices().isEmpty()) {
+            throw new UsageException(
+                    "--sort money needs prices; add 'prices' to the policy and name it with --policy FILE");
+        }
     }
 
     /**
@@ -318,7 +349,6 @@ final class ReviewOptions {
      */
     List<CustomerId> customers(CommandContext context, VendorRegistry vendorRegistry) throws Exception {
         List<String> named = customers();
-        named.forEach(CustomerAndTenantArguments::requireCustomer);
         if (named.isEmpty()) {
             return List.of();
         }
@@ -336,12 +366,16 @@ final class ReviewOptions {
                         .toList();
     }
 
+    private void requireAllCustomersForUnmatchedLicenses() {
+        if (unmatchedLicenses.<Boolean>getValue() && !customers().isEmpty()) {
+            throw new UsageException("--unmatched-licenses needs a review of all customers; remove --customer");
+        }
+    }
+
     /** Rejects {@code --unmatched-licenses} in a review that looks for no such tenants. */
     private boolean unmatchedLicenses(VendorRegistry vendorRegistry) {
         boolean read = unmatchedLicenses.getValue();
-        if (read && !customers.<List<String>>getValue().isEmpty()) {
-            throw new UsageException("--unmatched-licenses needs a review of all customers; remove --customer");
-        }
+        requireAllCustomersForUnmatchedLicenses();
         if (read && vendorRegistry.licensesOfReview().isEmpty()) {
             throw new UsageException("--unmatched-licenses needs a license vendor; set "
                     + CommonSettings.REVIEW_LICENSES_FROM.key() + " to another value than none");

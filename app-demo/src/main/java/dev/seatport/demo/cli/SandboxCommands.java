@@ -157,6 +157,7 @@ final class SandboxCommands {
                 () -> {
                     context.rejectConfig("the demo has its own settings");
                     options.requireResumable();
+                    options.requireUsable(context);
                     SandboxOptions fleet = fleet(customers.getValue(), null);
                     @Nullable String vendor = licensesFrom.getValue();
                     Optional<String> selected = Optional.ofNullable(vendor)

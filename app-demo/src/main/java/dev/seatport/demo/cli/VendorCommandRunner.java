@@ -112,6 +112,7 @@ final class VendorCommandRunner {
     <T> int printRows(
             Function<VendorRegistry, Flow.Publisher<Observed<T>>> query, List<Column<T>> columns, RowCheck<T> check)
             throws Exception {
+        requireRowFormat();
         return run(component -> {
             List<String> gaps = new ArrayList<>();
             try (Output out = context.openOutput()) {
@@ -135,6 +136,7 @@ final class VendorCommandRunner {
     /** Prints one value. Returns the exit code. */
     <T> int printOne(Function<VendorRegistry, CompletionStage<Observed<T>>> query, List<Column<T>> columns)
             throws Exception {
+        requireRowFormat();
         return run(component -> {
             // Opens the output first: the query sends its request at once.
             try (Output out = context.openOutput()) {
@@ -146,6 +148,11 @@ final class VendorCommandRunner {
                 });
             }
         });
+    }
+
+    /** Rejects HTML before a missing setting is reported. */
+    private void requireRowFormat() {
+        context.format();
     }
 
     /** Action that writes to an output. */

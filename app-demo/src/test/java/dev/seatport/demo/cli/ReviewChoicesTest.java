@@ -149,6 +149,22 @@ class ReviewChoicesTest {
         }
 
         @Test
+        void customerThatIsUnknownIsNotNamedAsReviewed() {
+            CommandResult result = inProcessShell.run(
+                    "review",
+                    "--customer",
+                    "nobody",
+                    "--customer",
+                    sandbox.fleet().customer(3).organization());
+
+            assertThat(result.code()).isEqualTo(4);
+            assertThat(result.out())
+                    .contains("Only this customer was reviewed: "
+                            + sandbox.fleet().customer(3).organization()
+                            + ". Not found: nobody. Other customers were not looked at.");
+        }
+
+        @Test
         void customerMayBeANameOrTheBeginningOfOne() {
             SimulatedCustomer customer = sandbox.fleet().customer(3);
             String name = customer.organization();

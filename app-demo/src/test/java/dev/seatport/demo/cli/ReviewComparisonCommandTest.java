@@ -153,6 +153,37 @@ class ReviewComparisonCommandTest {
     }
 
     @Test
+    void positionsInNdjsonMatchTheSchema() {
+        List<JsonNode> rows = shell.run("review", "--format", "ndjson", "--rows", "positions")
+                .fine()
+                .out()
+                .lines()
+                .map(line -> new CommandResult(0, line, "").json())
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(100).allMatch(row -> row.has("row"));
+    }
+
+    @Test
+    void aListByMoneyNeedsPrices() throws IOException {
+        Path policy = Files.writeString(
+                folder.resolve("money.yaml"), "version: 1\nprices:\n  products:\n    2048: 3.00 EUR\n");
+
+        assertThat(shell.run("review", "--sort", "money").refused(2).err())
+                .isEqualTo(
+                        "seatport: --sort money needs prices; add 'prices' to the policy and name it with --policy FILE;"
+                                + " see 'seatport review --help'\n");
+        assertThat(shell.run("review", "--sort", "money", "--format", "json")
+                        .refused(2)
+                        .err())
+                .contains("--all, --sort and --limit need --format table");
+        assertThat(shell.run("review", "--sort", "money", "--policy", policy.toString())
+                        .fine()
+                        .out())
+                .containsPattern("(?m)  a month$");
+    }
+
+    @Test
     void pricesOfThePolicyAreInTheFindings() throws IOException {
         Path policy = Files.writeString(
                 folder.resolve("prices.yaml"), "version: 1\nprices:\n  products:\n    2048: 3.00 EUR\n");

@@ -2,6 +2,7 @@ package dev.seatport.demo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,36 @@ class UsageTest {
                 .hasSizeLessThanOrEqualTo(40)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(inProcessShell.run("help", command).fine().out()).isEqualTo(help.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "review --only nope | unknown finding kind 'nope'; allowed values: unassigned-licenses, ",
+                "review --fail-on nope | --fail-on 'nope' is no severity; allowed values: ",
+                "review --limit 0 | --limit 0 is not allowed; allowed values: ",
+                "review --sort name --format json | --all, --sort and --limit need --format table; ",
+                "review --rows positions | --rows positions needs another format; ",
+                "review --resume-within PT1H | --resume-within needs --resume FILE",
+                "review --customer EMPTY | the customer is empty, blank or the empty GUID; ",
+                "review --customer a --unmatched-licenses | --unmatched-licenses needs a review of all customers; ",
+                "review --baseline none.json | --baseline none.json does not exist; ",
+                "review --policy none.yaml | none.yaml",
+                "customers --vendor nope | unknown vendor 'nope'; allowed values: ",
+                "customers --format html | only 'seatport review' can write html; allowed values: ",
+                "customer a --vendor nope | unknown vendor 'nope'; allowed values: ",
+                "licenses a b --vendor nope | unknown vendor 'nope'; allowed values: ",
+                "product-seats a --product nope | unknown product 'nope'; allowed values: a product code",
+                "tenant-seats a --kind nope | unknown tenant kind 'nope'; allowed values: "
+            })
+    void aWrongArgumentIsReportedBeforeAMissingSetting(String command, String message) {
+        String[] arguments = Pattern.compile(" ")
+                .splitAsStream(command)
+                .map(argument -> argument.equals("EMPTY") ? "" : argument)
+                .toArray(String[]::new);
+
+        assertThat(inProcessShell.run(arguments).refused(2).err()).contains(message);
     }
 
     @Test
