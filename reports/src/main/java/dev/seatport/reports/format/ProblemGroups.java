@@ -74,6 +74,7 @@ final class ProblemGroups implements AutoCloseable {
         private final SortedRows rows;
         private @Nullable String subject;
         private boolean differentSubjects;
+        private boolean hasCounts;
         private int shown;
 
         private Group(int limit) {
@@ -84,12 +85,16 @@ final class ProblemGroups implements AutoCloseable {
             String another = row.cells().get(SUBJECT);
             differentSubjects |= subject != null && !subject.equals(another);
             subject = another;
+            hasCounts |= !row.cells().get(COUNTS).isEmpty();
             rows.add(row);
         }
 
-        /** Returns the subject that all findings of a group with several findings share; empty if there is none. */
+        /**
+         * Returns the subject that all findings share; empty if there is none. Without counts the subject of a single finding is its
+         * text, which stays in its row.
+         */
         private String commonSubject() {
-            return differentSubjects || subject == null || rows.added() < 2 ? "" : subject;
+            return differentSubjects || subject == null || (rows.added() < 2 && !hasCounts) ? "" : subject;
         }
 
         /** Returns the number of lines below the heading if {@code count} findings are shown, at least one. */

@@ -236,11 +236,10 @@ final class TableReviewWriter implements ReviewWriter {
         missing(summary, lines);
         if (!all && unmatchedTenants > 0) {
             lines.add("");
-            lines.add(named(
+            lines.addAll(named(
                     "Tenants that only " + head.licensesFrom() + " has, without a finding (" + unmatchedTenants + "): ",
                     unmatchedNames,
-                    unmatchedTenants,
-                    width));
+                    unmatchedTenants));
         }
         exclusions(summary, lines);
         unseen(summary, lines);
@@ -262,7 +261,7 @@ final class TableReviewWriter implements ReviewWriter {
                 List<String> text = wrapped(TerminalSanitizer.of(cause.text()));
                 lines.addAll(all ? text : List.of(TextWidth.fit(INDENT + cause.text(), width)));
             } else {
-                lines.add(named(INDENT + cause.heading() + ": ", cause.names(), cause.customers(), width));
+                lines.addAll(named(INDENT + cause.heading() + ": ", cause.names(), cause.customers()));
             }
         }
         if (shown.size() < causes.size()) {
@@ -274,8 +273,8 @@ final class TableReviewWriter implements ReviewWriter {
         return "… and " + count + " more " + what + (count == 1 ? "" : "s");
     }
 
-    /** Returns a line with as many names as fit, at least one, and the number of others. */
-    static String named(String before, List<String> names, long total, int width) {
+    /** Returns a line with as many names as fit, and the number of others. A first name that does not fit takes another line. */
+    private List<String> named(String before, List<String> names, long total) {
         StringBuilder line = new StringBuilder(before);
         int shown = 0;
         for (String raw : names) {
@@ -290,10 +289,19 @@ final class TableReviewWriter implements ReviewWriter {
             shown++;
         }
         if (shown < total) {
-            String rest = " and " + (total - shown) + " more";
-            return TextWidth.fit(line.toString(), Math.max(1, width - rest.length())) + rest;
+            line.append(" and ").append(total - shown).append(" more");
         }
-        return TextWidth.fit(line.toString(), width);
+        return twoLines(line.toString());
+    }
+
+    /** Returns a text on one line, or on two lines if it is wider. Cuts off what does not fit there. */
+    private List<String> twoLines(String text) {
+        if (TextWidth.of(text) <= width) {
+            return List.of(text);
+        }
+        List<String> lines = TextWidth.wrap(text, width);
+        String second = INDENT + INDENT + text.substring(lines.get(0).length()).strip();
+        return List.of(lines.get(0), TextWidth.fit(second, width));
     }
 
     /** All exclusions, or only the expired ones, whose findings are back. */
@@ -314,10 +322,8 @@ final class TableReviewWriter implements ReviewWriter {
         }
         exclusions.stream()
                 .limit(MAX_SHOWN_OF_A_LIST - 1)
-                .forEach(exclusion -> lines.add(TextWidth.fit(
-                        CellText.shown("Exclusion expired on " + exclusion.until() + ": " + exclusion.label() + ", "
-                                + exclusion.reason()),
-                        width)));
+                .forEach(exclusion -> lines.addAll(twoLines(CellText.shown("Exclusion expired on " + exclusion.until()
+                        + ": " + exclusion.label() + ", " + exclusion.reason()))));
         if (exclusions.size() > MAX_SHOWN_OF_A_LIST - 1) {
             lines.add(more(exclusions.size() - MAX_SHOWN_OF_A_LIST + 1, "expired exclusion"));
         }

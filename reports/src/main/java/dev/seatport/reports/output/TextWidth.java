@@ -7,6 +7,7 @@ import java.util.List;
 public final class TextWidth {
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
+    private static final String AT_LEAST = ">=";
 
     /** First and last code point of each range that is two columns wide (Unicode, East Asian Width). */
     private static final int[][] WIDE = {
@@ -86,7 +87,7 @@ public final class TextWidth {
         return longest;
     }
 
-    /** Wraps the text to lines of at most {@code columns}, at blanks if possible. */
+    /** Wraps the text to lines of at most {@code columns}, at blanks if possible. Keeps {@code >=} with its number. */
     public static List<String> wrap(String text, int columns) {
         if (text.length() <= columns && TerminalSanitizer.isPlain(text)) {
             return List.of(text);
@@ -99,19 +100,23 @@ public final class TextWidth {
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);
             if (width + of(codePoint) > columns) {
-                int end = codePoint == ' ' || blank <= begin ? at : blank;
+                int end = isBreak(text, at) || blank <= begin ? at : blank;
                 lines.add(text.substring(begin, end));
                 begin = text.charAt(end) == ' ' ? end + 1 : end;
                 at = begin;
                 blank = -1;
                 width = 0;
             } else {
-                blank = codePoint == ' ' ? at : blank;
+                blank = isBreak(text, at) ? at : blank;
                 width += of(codePoint);
                 at += Character.charCount(codePoint);
             }
         }
         lines.add(text.substring(begin));
         return lines;
+    }
+
+    private static boolean isBreak(String text, int at) {
+        return text.charAt(at) == ' ' && !text.startsWith(AT_LEAST, at - AT_LEAST.length());
     }
 }

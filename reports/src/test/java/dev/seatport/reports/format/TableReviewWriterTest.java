@@ -183,6 +183,24 @@ class TableReviewWriterTest {
         }
 
         @Test
+        void hasTheProductOfASingleFindingInTheHeadingWhereItIsNotCut() throws IOException {
+            assertThat(clean(
+                            screen().width(80).build(),
+                            shortOf("Wide Harbour Shipping and Logistics", 3).entry()))
+                    .contains("""
+
+                            CRITICAL  backup shortfall (1): Cloud Backup for Microsoft 365
+                              3 short  Wide Harbour Shipping and Logistics  53 assigned, 50 purchased
+                            """);
+        }
+
+        @Test
+        void keepsTheMarkOfALowerBoundWithItsNumber() {
+            assertThat(TextWidth.wrap("over, >= 252 free", 9)).containsExactly("over,", ">= 252", "free");
+            assertThat(TextWidth.wrap("over, >= 252 free", 8)).containsExactly("over,", ">= 252", "free");
+        }
+
+        @Test
         void countsTheFindingsThatItDoesNotShow() throws IOException {
             List<CustomerView> customers =
                     HtmlFleet.named(60, i -> shortOf("Customer " + i, i + 1L).entry());
@@ -283,6 +301,13 @@ class TableReviewWriterTest {
             assertThat(clean(screen().width(120).build(), one, both))
                     .contains(
                             "\n  c3 licenses: timed out for 2 customers: Acme (tenant Acme West), Globex (all 2 tenants)\n");
+        }
+
+        @Test
+        void takeTwoLinesForANameThatDoesNotFitOnOne() throws IOException {
+            assertThat(clean(screen().width(60).build(), without("Fenstead Textiles and Sons, Limited", 1)))
+                    .contains(
+                            "\n  c3 licenses: permission denied for 1 customer: Fenstead\n    Textiles and Sons, Limited\n");
         }
 
         @Test

@@ -7,6 +7,7 @@ import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.PurchasedSeatComparisonView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
+import dev.seatport.reports.review.ReviewSummary.ComparisonView;
 import dev.seatport.reports.review.ReviewSummary.GapCause;
 import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
@@ -214,6 +215,22 @@ public final class HtmlFleet {
             writer.unmatched("c3", tenant);
         }
         writer.end(summary(customers, HtmlTroubled.atLarge()));
+    }
+
+    /** Writes customers of a review that is compared with an earlier one, and two findings of the earlier review only. */
+    public static void writeCompared(List<CustomerView> customers, ReviewWriter writer) throws IOException {
+        for (CustomerView customer : customers) {
+            writer.customer(customer);
+        }
+        for (FindingChange change : List.of(FindingChange.RESOLVED, FindingChange.NOT_JUDGED)) {
+            FindingView finding = HtmlTroubled.customers().get(0).findings().get(0);
+            writer.baselineFinding(new BaselineFindingView(
+                    "gone",
+                    "Gone Ltd",
+                    finding.compared(change, change == FindingChange.RESOLVED ? null : "licenses could not be read")));
+        }
+        writer.end(summary(customers, HtmlTroubled.atLarge())
+                .withComparison(new ComparisonView("2026-11-19T06:00:00Z", Map.of(), Map.of())));
     }
 
     /** Returns this many customers, numbered from 0. */

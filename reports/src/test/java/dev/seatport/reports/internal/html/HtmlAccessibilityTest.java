@@ -8,6 +8,7 @@ import dev.seatport.reports.review.HtmlFleet;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,18 @@ class HtmlAccessibilityTest extends HtmlInBrowser {
         // Healthy and troubled ones.
         write("few.html", HtmlFleet.customers().subList(13, 24));
         open("few.html");
+        assertNoViolations(width, scheme);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, light", "390, dark"})
+    void ofAComparison(int width, String scheme) throws IOException {
+        Path file = directory.resolve("compared.html");
+        try (Writer out = Files.newBufferedWriter(file);
+                HtmlReviewWriter writer = new HtmlReviewWriter(HtmlFleet.HEAD, out)) {
+            HtmlFleet.writeCompared(HtmlFleet.customers().subList(20, 24), writer);
+        }
+        open("compared.html");
         assertNoViolations(width, scheme);
     }
 
