@@ -130,10 +130,15 @@ final class CallFirst implements AutoCloseable {
             whole.add(start(whole.size() + 1, row, columns) + row.cells().get(REASON) + ": "
                     + row.cells().get(DETAILS));
         }
-        return whole.stream().allMatch(line -> TextWidth.of(line) <= width) ? whole : wrapped(first, columns, width);
+        return whole.stream().allMatch(line -> TextWidth.of(line) <= width) ? whole : wrapped(first, name, width);
     }
 
-    private static List<String> wrapped(List<Row> first, int columns, int width) {
+    private static List<String> wrapped(List<Row> first, int name, int width) {
+        int reason = first.stream()
+                .mapToInt(row -> TextWidth.of(row.cells().get(REASON)))
+                .max()
+                .orElse(0);
+        int columns = Math.max(1, Math.min(name, Math.max(width / 2, width - INDENT.length() - GAP.length() - reason)));
         List<String> lines = new ArrayList<>();
         int number = 0;
         for (Row row : first) {

@@ -179,7 +179,9 @@ final class ProblemGroups implements AutoCloseable {
             Layout layout = layouts.get(i++);
             layout.mark = mark;
             layout.amount = amount;
-            layout.name = Math.min(name, layout.nameWidth(width - INDENT.length() - mark - amount - GAP.length()));
+            int columns = width - INDENT.length() - mark - amount - GAP.length();
+            layout.dropCountsUnlessTheyFit(columns);
+            layout.name = Math.min(name, layout.nameWidth(columns));
             if (group.shown == 0) {
                 counted.add(counted(entry.getKey(), group));
                 continue;
@@ -217,6 +219,11 @@ final class ProblemGroups implements AutoCloseable {
 
     private void heading(Writer out, Severity severity, String text) throws IOException {
         String label = TextWidth.pad(severity.name(), LABEL);
+        if (whole) {
+            List<String> lines = TextWidth.wrap(text, Math.max(1, width - label.length() - GAP.length()));
+            out.write(palette.paint(severity, label) + GAP + String.join("\n" + " ".repeat(LABEL) + GAP, lines) + "\n");
+            return;
+        }
         out.write(palette.paint(severity, label) + GAP + TextWidth.fit(text, width - label.length() - GAP.length())
                 + "\n");
     }
@@ -286,6 +293,13 @@ final class ProblemGroups implements AutoCloseable {
             subject = Math.max(subject, TextWidth.of(row.cells().get(SUBJECT)));
         }
 
+        /** A name and a product matter more than the counts, whose difference stays. A list of all findings has the counts. */
+        private void dropCountsUnlessTheyFit(int columns) {
+            if (!whole && subject > 0 && (long) name + counts + subject + 2L * GAP.length() > columns) {
+                counts = 0;
+            }
+        }
+
         /** Returns the greatest width of the names that leaves enough columns for the rest of the line. */
         private int nameWidth(int columns) {
             int rest = columns - (counts == 0 ? 0 : counts + GAP.length());
@@ -294,25 +308,29 @@ final class ProblemGroups implements AutoCloseable {
                     : Math.max(MIN_NAME, rest - GAP.length() - Math.min(subject, MIN_SUBJECT));
         }
 
-        /** Writes a row. In a list of all findings, a subject that is too wide follows in further lines. */
+        /** Writes a row. In a list of all findings nothing is cut: what does not fit follows in further lines. */
         private void write(Writer out, Row row) throws IOException {
-            StringBuilder line =
-                    new StringBuilder(INDENT).append(TextWidth.pad(row.cells().get(MARK), mark));
-            if (amount > 0) {
-                line.append(TextWidth.pad(row.cells().get(AMOUNT), amount)).append(GAP);
-            }
-            line.append(TextWidth.pad(TextWidth.fit(row.name(), name), name));
-            if (counts > 0) {
-                line.append(GAP).append(TextWidth.pad(row.cells().get(COUNTS), counts));
-            }
-            String text = subject == 0 ? "" : row.cells().get(SUBJECT);
-            String start = line.toString();
-            if (!whole || TextWidth.of(start + GAP + text) <= width) {
-                out.write(TextWidth.fit((start + GAP + text).stripTrailing(), width) + "\n");
-                return;
-            }
-            out.write(TextWidth.fit(start.stripTrailing(), width) + "\n");
             String indent = INDENT + " ".repeat(mark) + (amount > 0 ? " ".repeat(amount) + GAP : "");
+            String begin = INDENT
+                    + TextWidth.pad(row.cells().get(MARK), mark)
+                    + (amount > 0 ? TextWidth.pad(row.cells().get(AMOUNT), amount) + GAP : "");
+            String named = begin + TextWidth.pad(whole ? row.name() : TextWidth.fit(row.name(), name), name);
+            String numbers = counts > 0 ? row.cells().get(COUNTS) : "";
+            String counted = counts > 0 ? named + GAP + TextWidth.pad(numbers, counts) : named;
+            String text = subject > 0 ? row.cells().get(SUBJECT) : "";
+            String line = (counted + GAP + text).stripTrailing();
+            if (!whole || TextWidth.of(line) <= width) {
+                out.write(TextWidth.fit(line, width) + "\n");
+            } else if (!text.isEmpty() && TextWidth.of(counted) <= width) {
+                out.write(counted.stripTrailing() + "\n");
+                write(out, indent, text);
+            } else {
+                out.write(TextWidth.fit(named.stripTrailing(), width) + "\n");
+                write(out, indent, numbers + (numbers.isEmpty() || text.isEmpty() ? "" : ", ") + text);
+            }
+        }
+
+        private void write(Writer out, String indent, String text) throws IOException {
             for (String part : TextWidth.wrap(text, Math.max(1, width - indent.length()))) {
                 out.write(indent + part + "\n");
             }

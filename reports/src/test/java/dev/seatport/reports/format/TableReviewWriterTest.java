@@ -195,6 +195,30 @@ class TableReviewWriterTest {
         }
 
         @Test
+        void leavesOutTheCountsOfAGroupBeforeItCutsNames() throws IOException {
+            CustomerView[] unused = {
+                unused("Plovermouth Robotics Pty Ltd", "Microsoft 365 Business Premium", 18),
+                unused("Wrencroft", "Microsoft 365 E5", 5)
+            };
+
+            assertThat(clean(screen().width(80).build(), unused)).contains("""
+
+                    WARNING   unassigned licenses (2)
+                      18 unused  Plovermouth Robotics Pty Ltd  Microsoft 365 Business Premium
+                      5 unused   Wrencroft                     Microsoft 365 E5
+                    """);
+            assertThat(clean(screen().width(120).build(), unused))
+                    .contains(
+                            "Plovermouth Robotics Pty Ltd  118 purchased, 100 assigned  Microsoft 365 Business Premium\n");
+        }
+
+        private static CustomerView unused(String name, String product, long difference) {
+            return new HtmlCase(HtmlFleet.id(name), name)
+                    .unassigned(product, 100 + difference, 100, difference)
+                    .entry();
+        }
+
+        @Test
         void keepsTheMarkOfALowerBoundWithItsNumber() {
             assertThat(TextWidth.wrap("over, >= 252 free", 9)).containsExactly("over,", ">= 252", "free");
             assertThat(TextWidth.wrap("over, >= 252 free", 8)).containsExactly("over,", ">= 252", "free");
@@ -499,6 +523,30 @@ class TableReviewWriterTest {
 
             assertThat(String.join(" ", lines)).contains("Odd Counts Limited " + text);
             assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
+        }
+
+        @Test
+        void isFollowedByFindingsOfWhichNoNameIsShortened() throws IOException {
+            String name = "Cinderbourne Instruments and Sons, Limited";
+
+            assertThat(clean(
+                            screen().allCustomers(true).width(60).build(),
+                            shortOf(name, 3).entry(),
+                            shortOf("Acme", 2).entry()))
+                    .contains("""
+
+                            Call first
+                              1. Cinderbourne Instruments and Sons, Limi…  3 seats short
+                                 53 assigned, 50 purchased, Cloud Backup for Microsoft
+                            """)
+                    .contains("""
+
+                            CRITICAL  backup shortfall (2): Cloud Backup for Microsoft
+                                      365
+                              3 short  Cinderbourne Instruments and Sons, Limited
+                                       53 assigned, 50 purchased
+                              2 short  Acme                    52 assigned, 50 purchased
+                            """);
         }
 
         @Test

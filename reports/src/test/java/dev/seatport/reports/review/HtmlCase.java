@@ -168,6 +168,12 @@ public final class HtmlCase {
         return this;
     }
 
+    /** Adds a finding of unassigned licenses with its numbers. */
+    public HtmlCase unassigned(String product, long purchased, long assigned, long difference) {
+        String text = product + ": " + difference + " unassigned";
+        return add(FindingKind.UNASSIGNED_LICENSES, text, product, purchased, assigned, null, difference, null);
+    }
+
     /** Adds a finding of two counts that differ. */
     public HtmlCase difference(FindingKind kind, String product, long assigned, long licenses, long difference) {
         String text = product + ": difference " + difference;
