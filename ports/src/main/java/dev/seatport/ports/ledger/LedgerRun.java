@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status
  * @param version the version of Seatport that recorded it
  * @param accounts the fingerprint of each vendor's account
- * @param suspect the vendors whose listing lacks so many customers that the scope of the account may have changed, with the number of
+ * @param suspect the vendors whose listing lacks more customers than {@link SeatLedger#finish} allows, with the number of
  *     missing customers. A customer counts until it is gone by {@link SeatLedger#accept}, or a later run reads it
  */
 public record LedgerRun(
