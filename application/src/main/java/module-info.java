@@ -8,5 +8,6 @@ module dev.seatport.application {
     requires static org.jspecify;
 
     exports dev.seatport.application.customers;
+    exports dev.seatport.application.ledger;
     exports dev.seatport.application.review;
 }

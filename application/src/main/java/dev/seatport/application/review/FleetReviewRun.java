@@ -1,5 +1,6 @@
 package dev.seatport.application.review;
 
+import dev.seatport.application.internal.FlatMapSequential;
 import dev.seatport.application.internal.UnknownCustomer;
 import dev.seatport.application.review.CustomerPositionLoader.LoadedPosition;
 import dev.seatport.domain.customer.Customer;

@@ -1,5 +1,6 @@
 package dev.seatport.application.review;
 
+import dev.seatport.application.internal.FlatMapSequential;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;

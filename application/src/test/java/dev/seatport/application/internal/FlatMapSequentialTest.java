@@ -1,4 +1,4 @@
-package dev.seatport.application.review;
+package dev.seatport.application.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

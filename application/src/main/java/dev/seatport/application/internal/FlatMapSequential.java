@@ -1,4 +1,4 @@
-package dev.seatport.application.review;
+package dev.seatport.application.internal;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of an item
  * @param <R> the type of a result
  */
-record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Function<T, Uni<R>> mapper)
+public record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Function<T, Uni<R>> mapper)
         implements Flow.Publisher<R> {
 
     @Override
