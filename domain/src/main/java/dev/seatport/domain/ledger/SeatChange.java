@@ -1,7 +1,9 @@
 package dev.seatport.domain.ledger;
 
+import dev.seatport.domain.seat.Quantity;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the kind of change
  * @param series the count
  * @param names the names of the item
- * @param before the value before the change; {@code null} if the count was not recorded before
+ * @param before the value before the change, also if the item was gone; {@code null} if the count was not recorded before
  * @param after the value after the change
  * @param notReadBetween whether a run between the two readings did not read the count. The change then happened at an unknown time
  *     between {@code before.lastRead()} and {@code after.since()}
@@ -33,9 +35,9 @@ public record SeatChange(
         LOWERED("lowered"),
         /** The vendor was read completely and did not report the item. */
         GONE("gone"),
-        /** The vendor no longer reports a number. */
+        /** The vendor reports no number, or another reason why there is none, such as unlimited. */
         BECAME_UNREPORTED("unreported"),
-        /** The vendor reports a number again. */
+        /** The vendor reports a number, and reported none before. */
         BECAME_REPORTED("reported");
 
         private final String label;
@@ -47,6 +49,30 @@ public record SeatChange(
         /** Returns the name in reports and options. */
         public String label() {
             return label;
+        }
+
+        /**
+         * Returns the kind of a change. {@code null} is the value of an item that was gone or not recorded.
+         *
+         * @return empty if nothing changed
+         */
+        static Optional<Kind> of(@Nullable Quantity before, @Nullable Quantity after) {
+            if (Objects.equals(before, after)) {
+                return Optional.empty();
+            }
+            if (after == null) {
+                return Optional.of(GONE);
+            }
+            if (before == null) {
+                return Optional.of(APPEARED);
+            }
+            if (after instanceof Quantity.Reported now) {
+                return Optional.of(
+                        before instanceof Quantity.Reported then
+                                ? now.value() > then.value() ? RAISED : LOWERED
+                                : BECAME_REPORTED);
+            }
+            return Optional.of(BECAME_UNREPORTED);
         }
     }
 
