@@ -5,6 +5,7 @@ import dev.seatport.sandbox.c3.C3SandboxApi;
 import dev.seatport.sandbox.exchange.SimulatedVendorServer;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.fleet.FleetCalendar;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.graph.GraphSandboxApi;
 import dev.seatport.sandbox.injection.ActiveFaultPlan;
@@ -16,10 +17,13 @@ import dev.seatport.sandbox.wire.SocketTrackingTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates AvePoint Elements, C3, Microsoft Graph and their token servers on one loopback port, as the vendors' documents describe
@@ -31,7 +35,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Sandbox implements AutoCloseable {
     private final InstantSource time;
-    private final SimulatedFleet fleet;
+    private final @Nullable FleetCalendar calendar;
     private final ClientAccount avePointClient;
     private final ClientAccount c3Client;
     private final String c3Resource;
@@ -45,13 +49,16 @@ public final class Sandbox implements AutoCloseable {
     private final StatisticsRecorder statistics = new StatisticsRecorder();
     private final LoopbackServer server;
     private final int port;
+    private volatile SimulatedFleet fleet;
     private volatile ActiveFaultPlan plan;
     private volatile VendorQuirks quirks = VendorQuirks.none();
 
     private Sandbox(SandboxOptions options) {
         SecureRandom random = new SecureRandom();
         this.time = options.time();
-        this.fleet = SimulatedFleet.generate(options.customers(), options.seed(), options.tenants());
+        this.calendar = options.calendar();
+        SimulatedFleet generated = SimulatedFleet.generate(options.customers(), options.seed(), options.tenants());
+        this.fleet = calendar == null ? generated : generated.on(calendar, calendar.lastDay());
         this.avePointClient = ClientAccount.create(random);
         this.c3Client = ClientAccount.create(random);
         this.c3Resource = ClientAccount.guid(random);
@@ -63,14 +70,14 @@ public final class Sandbox implements AutoCloseable {
         this.graphTokens = new TokenStore(random, options.tokenLifetime(), time);
         this.plan = new ActiveFaultPlan(FaultPlan.none(), time);
         GraphSandboxApi graph = new GraphSandboxApi(
-                fleet, graphClient.id(), graphPartnerTenant, graphTokens, () -> quirks, this::graphBaseUrl);
+                this::fleet, graphClient.id(), graphPartnerTenant, graphTokens, () -> quirks, this::graphBaseUrl);
         Map<String, SimulatedVendorServer> endpoints = Map.of(
                 VendorPrefixRouter.AVEPOINT,
-                new AvePointSandboxApi(fleet, avePointTokens, () -> quirks),
+                new AvePointSandboxApi(this::fleet, avePointTokens, () -> quirks),
                 VendorPrefixRouter.AVEPOINT_IDENTITY,
                 TokenServer.avePoint(avePointClient, AvePointSandboxApi.SCOPES, avePointTokens),
                 VendorPrefixRouter.C3,
-                new C3SandboxApi(fleet, c3Tokens, () -> quirks),
+                new C3SandboxApi(this::fleet, c3Tokens, () -> quirks),
                 VendorPrefixRouter.C3_IDENTITY,
                 TokenServer.c3(c3Client, c3Resource, c3Tokens),
                 VendorPrefixRouter.GRAPH,
@@ -171,9 +178,30 @@ public final class Sandbox implements AutoCloseable {
         return graphClient.secret();
     }
 
-    /** Returns the simulated customers, tenants, seats and licenses. */
+    /** Returns the simulated customers, tenants, seats and licenses; with a calendar those of the current day. */
     public SimulatedFleet fleet() {
         return fleet;
+    }
+
+    /** Returns the current day; empty without a calendar. A new sandbox with a calendar is at its last day. */
+    public Optional<LocalDate> day() {
+        return fleet.day();
+    }
+
+    /**
+     * Moves the fleet to a day of the calendar from the next request on, forwards or backwards. A response that is in progress keeps its
+     * day, a listing of several pages does not. Tokens stay valid. Fault plan and quirks do not change.
+     *
+     * @throws IllegalStateException if the options have no calendar
+     * @throws IllegalArgumentException if the calendar does not contain the day; the message names the allowed days
+     */
+    public Sandbox day(LocalDate value) {
+        if (calendar == null) {
+            throw new IllegalStateException(
+                    "the sandbox has no calendar: set one with SandboxOptions.withCalendar before the start");
+        }
+        fleet = fleet.on(calendar, value);
+        return this;
     }
 
     /** Returns the current quirks. A new sandbox has none. */

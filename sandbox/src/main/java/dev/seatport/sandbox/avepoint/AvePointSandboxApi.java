@@ -40,8 +40,8 @@ public final class AvePointSandboxApi implements SimulatedVendorServer {
     private final TokenStore tokens;
     private final AtomicLong requests = new AtomicLong();
 
-    /** Creates an API that serves the fleet to clients with a token from the store. */
-    public AvePointSandboxApi(SimulatedFleet fleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
+    /** Creates an API that serves the current fleet to clients with a token from the store. */
+    public AvePointSandboxApi(Supplier<SimulatedFleet> fleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
         this.tokens = tokens;
         CustomersHandler customers = new CustomersHandler(fleet, quirks);
         SeatsHandler seats = new SeatsHandler(fleet, quirks);

@@ -30,10 +30,10 @@ final class CustomersHandler {
             "Finished with exception",
             "No backup updates");
 
-    private final SimulatedFleet fleet;
+    private final Supplier<SimulatedFleet> fleet;
     private final Supplier<VendorQuirks> quirks;
 
-    CustomersHandler(SimulatedFleet fleet, Supplier<VendorQuirks> quirks) {
+    CustomersHandler(Supplier<SimulatedFleet> fleet, Supplier<VendorQuirks> quirks) {
         this.fleet = fleet;
         this.quirks = quirks;
     }
@@ -51,11 +51,15 @@ final class CustomersHandler {
     SandboxResponse list() {
         String head = "{\"@odata.context\":\"" + CONTEXT + "\",\"value\":[";
         return SandboxResponse.jsonRows(
-                head, fleet.customers().stream().map(CustomersHandler::entity).iterator(), "]}");
+                head,
+                fleet.get().avePointCustomers().stream()
+                        .map(CustomersHandler::entity)
+                        .iterator(),
+                "]}");
     }
 
     SandboxResponse get(String id) {
-        Optional<SimulatedCustomer> customer = fleet.byAvePointId(id);
+        Optional<SimulatedCustomer> customer = fleet.get().byAvePointId(id);
         if (customer.isEmpty()) {
             return AvePointErrorResponses.notFound("There is no such customer.");
         }
@@ -66,11 +70,12 @@ final class CustomersHandler {
     }
 
     private List<SimulatedCustomer> customers(RequestBodyIdFilter filter) {
+        SimulatedFleet current = fleet.get();
         if (filter.ids().isEmpty()) {
-            return fleet.customers();
+            return current.avePointCustomers();
         }
         return filter.ids().stream()
-                .flatMap(id -> fleet.byAvePointId(id).stream())
+                .flatMap(id -> current.byAvePointId(id).stream())
                 .sorted(Comparator.comparingInt(SimulatedCustomer::index))
                 .toList();
     }

@@ -22,10 +22,10 @@ import java.util.function.Supplier;
 final class SeatsHandler {
     private static final Set<String> TENANT_KINDS = Set.of("0", "1", "2", "3");
 
-    private final SimulatedFleet fleet;
+    private final Supplier<SimulatedFleet> fleet;
     private final Supplier<VendorQuirks> quirks;
 
-    SeatsHandler(SimulatedFleet fleet, Supplier<VendorQuirks> quirks) {
+    SeatsHandler(Supplier<SimulatedFleet> fleet, Supplier<VendorQuirks> quirks) {
         this.fleet = fleet;
         this.quirks = quirks;
     }
@@ -40,7 +40,7 @@ final class SeatsHandler {
         RequestBodyIdFilter requested = RequestBodyIdFilter.parse(request.body(), "tenantIds");
         RequestBodyIdFilter filter =
                 quirks.get().has(Quirk.IGNORED_TENANT_FILTER) ? RequestBodyIdFilter.none() : requested;
-        Optional<SimulatedCustomer> customer = fleet.byAvePointId(path.get(0));
+        Optional<SimulatedCustomer> customer = fleet.get().byAvePointId(path.get(0));
         if (customer.isEmpty()) {
             return AvePointErrorResponses.notFound("There is no such customer.");
         }
@@ -52,7 +52,7 @@ final class SeatsHandler {
 
     SandboxResponse productSeats(String customerId, String type) {
         int product = productCode(type);
-        Optional<SimulatedCustomer> customer = fleet.byAvePointId(customerId);
+        Optional<SimulatedCustomer> customer = fleet.get().byAvePointId(customerId);
         if (customer.isEmpty()) {
             return AvePointErrorResponses.notFound("There is no such customer.");
         }

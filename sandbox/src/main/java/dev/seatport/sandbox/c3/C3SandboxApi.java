@@ -21,13 +21,13 @@ import java.util.function.Supplier;
 /** Simulated C3 API. It checks in this order: bearer token, path and method, ids. Every response has the envelope. Thread-safe. */
 public final class C3SandboxApi implements SimulatedVendorServer {
     private final Routes<Function<List<String>, SandboxResponse>> routes;
-    private final SimulatedFleet fleet;
+    private final Supplier<SimulatedFleet> fleet;
     private final TokenStore tokens;
     private final Supplier<VendorQuirks> quirks;
     private final EnvelopeJson envelopes = new EnvelopeJson();
 
-    /** Creates an API that serves the fleet to clients with a token from the store. */
-    public C3SandboxApi(SimulatedFleet fleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
+    /** Creates an API that serves the current fleet to clients with a token from the store. */
+    public C3SandboxApi(Supplier<SimulatedFleet> fleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
         this.fleet = fleet;
         this.tokens = tokens;
         this.quirks = quirks;
@@ -61,16 +61,17 @@ public final class C3SandboxApi implements SimulatedVendorServer {
     }
 
     private SandboxResponse activeCustomers() {
-        return envelopes.success(fleet.customers().stream()
+        return envelopes.success(fleet.get().customers().stream()
                 .flatMap(customer -> customer.accounts().stream())
                 .map(RowJson::customer)
                 .iterator());
     }
 
     private SandboxResponse licenseConsumption(String customerId, String tenantId) {
-        Optional<SimulatedC3Customer> account = fleet.account(customerId, tenantId);
+        SimulatedFleet current = fleet.get();
+        Optional<SimulatedC3Customer> account = current.account(customerId, tenantId);
         if (account.isEmpty()) {
-            return badInput(customerId, tenantId);
+            return badInput(current, customerId, tenantId);
         }
         ArrayNode rows = SandboxJson.array();
         KeySpelling spelling = spelling();
@@ -79,9 +80,9 @@ public final class C3SandboxApi implements SimulatedVendorServer {
         return envelopes.success(rows);
     }
 
-    private SandboxResponse badInput(String customerId, String tenantId) {
+    private SandboxResponse badInput(SimulatedFleet current, String customerId, String tenantId) {
         ArrayNode violations = SandboxJson.array();
-        boolean customerKnown = fleet.byC3Id(customerId).isPresent();
+        boolean customerKnown = current.byC3Id(customerId).isPresent();
         if (!customerKnown) {
             violations.add(RowJson.violation(
                     "CustomerId",
@@ -92,15 +93,15 @@ public final class C3SandboxApi implements SimulatedVendorServer {
                     spelling()));
         }
         // The customer exists but has no report, so the tenant belongs to another customer.
-        if (customerKnown || !isKnownTenant(tenantId)) {
+        if (customerKnown || !isKnownTenant(current, tenantId)) {
             violations.add(RowJson.violation(
                     "TenantId", "TENANT_ID", "INVALID_TENANT_ID", "Invalid tenant ID", tenantId, spelling()));
         }
         return envelopes.badInput(violations);
     }
 
-    private boolean isKnownTenant(String tenantId) {
-        return fleet.byMicrosoftTenant(tenantId).stream()
+    private static boolean isKnownTenant(SimulatedFleet current, String tenantId) {
+        return current.byMicrosoftTenant(tenantId).stream()
                 .flatMap(owner -> owner.accounts().stream())
                 .anyMatch(account -> account.tenantId().equalsIgnoreCase(tenantId));
     }

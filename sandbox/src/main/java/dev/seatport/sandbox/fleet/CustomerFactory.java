@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Generates customers from the seed and their index. Immutable. */
@@ -14,7 +15,7 @@ final class CustomerFactory {
     private static final int WORKING = 1;
     private static final int WAITING_FOR_CONFIGURATION = 3;
     private static final int MIN_USERS = 6;
-    private static final int MICROSOFT_BACKUP = 2048;
+    static final int MICROSOFT_BACKUP = 2048;
     private static final int MY_HUB = 60;
     private static final Map<Integer, Integer> BACKUP_BY_KIND = Map.of(
             SimulatedTenant.SALESFORCE, 32, SimulatedTenant.GOOGLE, 33554432, SimulatedTenant.DYNAMICS_365, 131072);
@@ -57,6 +58,15 @@ final class CustomerFactory {
         this.avePointIds = new IdGenerator(seed, -1);
         this.c3Ids = new IdGenerator(seed, -2);
         this.tenantIds = new IdGenerator(seed, -3);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /** Returns whether a product covers no kind of tenant. */
+    static boolean isOtherProduct(int code) {
+        return IntStream.of(OTHER_PRODUCTS).anyMatch(product -> product == code);
     }
 
     IdGenerator avePointIds() {

@@ -40,4 +40,22 @@ public record SimulatedC3Customer(
     public SimulatedC3Customer {
         licenses = List.copyOf(licenses);
     }
+
+    SimulatedC3Customer withLicenses(List<SimulatedLicense> value) {
+        return new SimulatedC3Customer(
+                c3CustomerId,
+                name,
+                tenantId,
+                tenantName,
+                domainName,
+                tags,
+                currencyCode,
+                signupDate,
+                onboardStatus,
+                planName,
+                autoPay,
+                deletedOn,
+                marketCode,
+                value);
+    }
 }

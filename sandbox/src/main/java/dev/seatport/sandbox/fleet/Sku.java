@@ -44,6 +44,11 @@ record Sku(String id, String name, String partNumber) {
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(Sku::id, Sku::partNumber));
 
+    /** Returns whether some users have the SKU in addition. */
+    static boolean isAddOn(String id) {
+        return ADD_ONS.stream().anyMatch(sku -> sku.id().equals(id));
+    }
+
     /** Returns the part number of a SKU of this class. */
     static String partNumber(String id) {
         return Objects.requireNonNull(PART_NUMBERS.get(id));

@@ -11,6 +11,7 @@ import dev.seatport.sandbox.exchange.SandboxResponse;
 import dev.seatport.sandbox.exchange.SimulatedVendorServer;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedGraphTenant;
 import dev.seatport.sandbox.oauth.TokenServer.TenantConsent;
@@ -58,7 +59,7 @@ public final class GraphSandboxApi implements SimulatedVendorServer {
     }
 
     private final Routes<Operation> routes;
-    private final SimulatedFleet fleet;
+    private final Supplier<SimulatedFleet> fleet;
     private final String clientId;
     private final String partnerTenant;
     private final TokenStore tokens;
@@ -66,14 +67,14 @@ public final class GraphSandboxApi implements SimulatedVendorServer {
     private final Supplier<String> baseUrl;
 
     /**
-     * Creates an API that serves the fleet to clients with a token from the store.
+     * Creates an API that serves the current fleet to clients with a token from the store.
      *
      * @param clientId id of the client, named in throttling headers
      * @param partnerTenant the only tenant that has contracts
      * @param baseUrl URL of this API, for links
      */
     public GraphSandboxApi(
-            SimulatedFleet fleet,
+            Supplier<SimulatedFleet> fleet,
             String clientId,
             String partnerTenant,
             TokenStore tokens,
@@ -101,10 +102,11 @@ public final class GraphSandboxApi implements SimulatedVendorServer {
         if (tenantId.equalsIgnoreCase(partnerTenant)) {
             return TenantConsent.GRANTED;
         }
-        if (fleet.byMicrosoftTenant(tenantId).isEmpty()) {
+        SimulatedFleet current = fleet.get();
+        if (current.byMicrosoftTenant(tenantId).isEmpty()) {
             return TenantConsent.UNKNOWN_TENANT;
         }
-        return fleet.graphTenant(tenantId)
+        return current.graphTenant(tenantId)
                         .filter(SimulatedGraphTenant::hasConsent)
                         .isPresent()
                 ? TenantConsent.GRANTED
@@ -174,14 +176,15 @@ public final class GraphSandboxApi implements SimulatedVendorServer {
         }
         String filter = request.query().get(FILTER);
         if (filter == null) {
-            return contracts(request, fleet.size(), index -> fleet.customer(index).graphTenants().stream());
+            List<SimulatedCustomer> customers = fleet.get().customers();
+            return contracts(request, customers.size(), position -> customers.get(position).graphTenants().stream());
         }
         Matcher customer = CUSTOMER_FILTER.matcher(filter);
         if (!customer.matches()) {
             return badRequest("The filter is not supported.");
         }
         String customerId = customer.group(1);
-        return contracts(request, 1, only -> fleet.graphTenant(customerId).stream());
+        return contracts(request, 1, only -> fleet.get().graphTenant(customerId).stream());
     }
 
     private SandboxResponse contracts(
@@ -199,20 +202,29 @@ public final class GraphSandboxApi implements SimulatedVendorServer {
 
     /** The documents describe no pages of this resource, so it has none. */
     private SandboxResponse subscribedSkus(SandboxRequest request, String tenantId) {
+        Optional<SimulatedGraphTenant> tenant = fleet.get().graphTenant(tenantId);
+        if (isFormerTenant(tenant, tenantId)) {
+            return denied();
+        }
         ObjectNode body = SandboxJson.object();
         body.put("@odata.context", context("subscribedSkus"));
         ArrayNode value = body.putArray("value");
         boolean asStrings = quirks.get().has(Quirk.NUMBERS_AS_STRINGS);
-        fleet.graphTenant(tenantId)
-                .ifPresent(tenant -> tenant.licenses()
-                        .forEach(license ->
-                                value.add(selected(request, GraphRowJson.subscribedSku(tenant, license, asStrings)))));
+        tenant.ifPresent(found -> found.licenses()
+                .forEach(license ->
+                        value.add(selected(request, GraphRowJson.subscribedSku(found, license, asStrings)))));
         return ok(body, SKU_UNITS);
     }
 
+    /** A token outlives the customer, if the fleet moves to a day without it. */
+    private boolean isFormerTenant(Optional<SimulatedGraphTenant> tenant, String tenantId) {
+        return tenant.isEmpty() && !tenantId.equalsIgnoreCase(partnerTenant);
+    }
+
     private SandboxResponse subscriptions(SandboxRequest request, String tenantId) {
-        Optional<SimulatedGraphTenant> tenant = fleet.graphTenant(tenantId);
-        if (tenant.isPresent() && !tenant.get().permitsSubscriptions()) {
+        Optional<SimulatedGraphTenant> tenant = fleet.get().graphTenant(tenantId);
+        if (isFormerTenant(tenant, tenantId)
+                || (tenant.isPresent() && !tenant.get().permitsSubscriptions())) {
             return denied();
         }
         boolean asStrings = quirks.get().has(Quirk.NUMBERS_AS_STRINGS);
