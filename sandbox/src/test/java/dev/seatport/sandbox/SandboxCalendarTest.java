@@ -180,18 +180,19 @@ class SandboxCalendarTest {
     void canBreakAListingOffAndFailSomeCustomersOnADay() {
         SimulatedCustomer failing = sandbox.fleet().customer(9);
         sandbox.quirks(VendorQuirks.none().withMaxPageSize(10))
-                .faults(FaultPlan.parse("501:vendor=avepoint,path=customers,page=3; 501:path=licenses,customer="
+                .faults(FaultPlan.parse("503:vendor=avepoint,path=customers,page=3,retry-after=300; "
+                        + "503:path=licenses,retry-after=300,customer="
                         + failing.c3CustomerId()));
         assertThat(client.avePointPost(GENERAL + "/batch?pageSize=10&pageIndex=2", "{}")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(client.avePointPost(GENERAL + "/batch?pageSize=10&pageIndex=3", "{}")
                         .statusCode())
-                .isEqualTo(501);
+                .isEqualTo(503);
         assertThat(client.licenses(
                                 Objects.requireNonNull(failing.c3CustomerId()),
                                 failing.accounts().get(0).tenantId())
                         .statusCode())
-                .isEqualTo(501);
+                .isEqualTo(503);
     }
 }
