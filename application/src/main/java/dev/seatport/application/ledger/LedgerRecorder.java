@@ -171,6 +171,11 @@ public final class LedgerRecorder {
         }
 
         @Override
+        public boolean findReadsListing() {
+            return directory.findReadsListing();
+        }
+
+        @Override
         public CompletionStage<Quantity> count() {
             return directory.count();
         }

@@ -45,6 +45,13 @@ class ReadingBufferTest {
         return buffer.add(reading(rows)).toCompletableFuture();
     }
 
+    /** Adds readings with these numbers of rows, and does not wait for room. */
+    private void addAll(int... rowCounts) {
+        for (int rows : rowCounts) {
+            CompletableFuture<Void> unused = add(rows);
+        }
+    }
+
     private void addEach(int count) {
         for (int i = 0; i < count; i++) {
             assertThat(add(1)).isCompleted();
@@ -95,10 +102,7 @@ class ReadingBufferTest {
     @Test
     void boundsTheRowsOfABatch() {
         ledger.holding = true;
-        add(ReadingBuffer.MAX_BATCH_ROWS);
-        add(ReadingBuffer.MAX_BATCH_ROWS / 2);
-        add(ReadingBuffer.MAX_BATCH_ROWS / 2);
-        add(1);
+        addAll(ReadingBuffer.MAX_BATCH_ROWS, ReadingBuffer.MAX_BATCH_ROWS / 2, ReadingBuffer.MAX_BATCH_ROWS / 2, 1);
 
         ledger.held.get(0).complete(null);
 
@@ -107,7 +111,7 @@ class ReadingBufferTest {
 
     @Test
     void appendsAReadingWithMoreRowsThanABatchAlone() {
-        add(ReadingBuffer.MAX_BATCH_ROWS * 3);
+        addAll(ReadingBuffer.MAX_BATCH_ROWS * 3);
 
         assertThat(batchSizes()).containsExactly(1);
     }
@@ -168,7 +172,7 @@ class ReadingBufferTest {
     @Test
     void aFailedAppendFailsWaitingAndLaterCalls() {
         ledger.holding = true;
-        add(ReadingBuffer.MAX_BATCH_ROWS);
+        addAll(ReadingBuffer.MAX_BATCH_ROWS);
         CompletableFuture<Void> waiting = add(ReadingBuffer.MAX_BATCH_ROWS);
         CompletableFuture<Void> flush = buffer.flush().toCompletableFuture();
         LedgerException lost = BatchLedger.failure(LedgerException.Kind.LEASE_LOST);

@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -218,8 +219,7 @@ class RecordingReviewTest {
 
         LedgerReading.LicensesRead read = only(LedgerReading.LicensesRead.class);
         assertThat(read.rows()).isEmpty();
-        VendorException failure = read.failure();
-        assertThat(failure).isNotNull();
+        VendorException failure = Objects.requireNonNull(read.failure());
         assertThat(failure.kind()).isEqualTo(FailureKind.ANSWER_TOO_LARGE);
         assertThat(failure.explanation()).contains("raise rows-per-customer");
         assertThat(ledger.finished).containsExactly(false);
