@@ -26,6 +26,12 @@ final class SeatportArchitecture {
                         DEFAULT_CLOCK,
                         NEXT_REVIEW)
                 .exceptUse(
+                        "dev.seatport.application.ledger.RecordingReview$Builder",
+                        "ambient-clock",
+                        "InstantSource.system",
+                        DEFAULT_CLOCK,
+                        NEXT_REVIEW)
+                .exceptUse(
                         "dev.seatport.application.customers.CachingCustomerDirectory",
                         "ambient-clock",
                         "InstantSource.system",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingBuffer {
     static final int MAX_BATCH_READINGS = 200;
-    /** Bounds the transaction. A reading with more rows is a batch of its own. */
+    /** Bounds the transaction. A reading with more rows is one batch. */
     static final int MAX_BATCH_ROWS = 5_000;
     /** Two batches: one is appended while the next one fills up. */
     static final int MAX_BUFFERED_ROWS = 2 * MAX_BATCH_ROWS;
