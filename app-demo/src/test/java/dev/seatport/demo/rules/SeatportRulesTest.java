@@ -98,6 +98,7 @@ class SeatportRulesTest {
             BadAdapterKnowsTheSandbox  | layer-dependencies
             BadSandboxKnowsTheDomain   | layer-dependencies
             BadPlumbingKnowsAVendor    | layer-dependencies
+            BadLedgerKnowsAnAdapter    | layer-dependencies
             BadTestkitKnowsTheDemo     | layer-dependencies
             BadJsonKnowsReports        | layer-dependencies
             BadReportKnowsThePlumbing  | layer-dependencies

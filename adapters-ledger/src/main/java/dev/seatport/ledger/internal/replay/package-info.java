@@ -1,0 +1,5 @@
+/** Past readings and histories. */
+@NullMarked
+package dev.seatport.ledger.internal.replay;
+
+import org.jspecify.annotations.NullMarked;

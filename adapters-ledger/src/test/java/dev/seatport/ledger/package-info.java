@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seatport.ledger;
+
+import org.jspecify.annotations.NullMarked;
