@@ -2,7 +2,11 @@ package dev.seatport.domain.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Runs of one account of a vendor.
@@ -20,7 +24,7 @@ public record AccountRuns(List<Instant> starts, Instant until) {
         LocalDate last = month.dateOf(until);
         return month.days()
                 .filter(day -> !day.isAfter(last))
-                .filter(day -> countOn(starts, month, day) == 0)
+                .filter(day -> starts.stream().map(month::dateOf).noneMatch(day::equals))
                 .toList();
     }
 
@@ -30,14 +34,23 @@ public record AccountRuns(List<Instant> starts, Instant until) {
                 || month.dateOf(starts.get(0)).isAfter(month.month().atDay(1));
     }
 
-    /** Returns the days of a month on which a run did not read a count, and no other run of the day read it. */
-    List<LocalDate> unreadDays(SeriesHistory history, BillingMonth month) {
-        return month.days()
-                .filter(day -> {
-                    long unread = countOn(history.unread(), month, day);
-                    return unread > 0 && countOn(starts, month, day) <= unread;
-                })
+    /** Returns the days on which a run did not read a count, and no other run of the day read it. */
+    public List<LocalDate> unreadDays(SeriesHistory history, ZoneId zone) {
+        if (history.unread().isEmpty()) {
+            return List.of();
+        }
+        Map<LocalDate, Long> unread = byDay(history.unread(), zone);
+        Map<LocalDate, Long> all = byDay(starts, zone);
+        return unread.entrySet().stream()
+                .filter(day -> all.getOrDefault(day.getKey(), 0L) <= day.getValue())
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static Map<LocalDate, Long> byDay(List<Instant> instants, ZoneId zone) {
+        return instants.stream()
+                .collect(Collectors.groupingBy(
+                        instant -> instant.atZone(zone).toLocalDate(), TreeMap::new, Collectors.counting()));
     }
 
     /** Returns whether no run of a month read a count. */
@@ -47,11 +60,5 @@ public record AccountRuns(List<Instant> starts, Instant until) {
         // A run of the last night of a month may read the count in the next month.
         return runs <= unread
                 && history.intervals().stream().map(CountInterval::since).noneMatch(month::contains);
-    }
-
-    private static long countOn(List<Instant> instants, BillingMonth month, LocalDate day) {
-        return instants.stream()
-                .filter(instant -> month.dateOf(instant).equals(day))
-                .count();
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -91,7 +92,9 @@ public record BilledQuantity(
         BigDecimal quantity = basis == BillingBasis.DAY_WEIGHTED
                 ? dayWeighted(history, month).orElse(null)
                 : number(evidence).orElse(null);
-        List<LocalDate> unreadDays = runs.unreadDays(history, month);
+        List<LocalDate> unreadDays = runs.unreadDays(history, month.zone()).stream()
+                .filter(day -> YearMonth.from(day).equals(month.month()))
+                .toList();
         Set<IncompleteReason> incomplete = EnumSet.noneOf(IncompleteReason.class);
         if (!unreadDays.isEmpty()) {
             incomplete.add(IncompleteReason.UNREAD_DAYS);

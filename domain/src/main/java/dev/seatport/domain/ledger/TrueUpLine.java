@@ -2,9 +2,6 @@ package dev.seatport.domain.ledger;
 
 import dev.seatport.domain.tenant.TenantId;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -93,32 +90,28 @@ public record TrueUpLine(
     private static String id(CountSeries series, YearMonth month, BillingBasis basis, @Nullable Correction corrects) {
         LedgerItem item = series.item();
         TenantId tenant = item.tenant();
-        StringBuilder key = new StringBuilder();
-        append(key, item.customer().vendor().name());
-        append(key, item.customer().canonical());
-        append(key, item.kind().label());
-        append(key, tenant == null ? "" : tenant.canonical());
-        append(key, item.code());
-        append(key, Integer.toString(item.row()));
-        append(key, series.metric().label());
-        append(key, month.toString());
-        append(key, basis.label());
+        StatementHash key = new StatementHash()
+                .add(item.customer().vendor().name())
+                .add(item.customer().canonical())
+                .add(item.kind().label())
+                .add(tenant == null ? "" : tenant.canonical())
+                .add(item.code())
+                .add(Integer.toString(item.row()))
+                .add(series.metric().label())
+                .add(month.toString())
+                .add(basis.label());
         if (corrects != null) {
-            append(key, corrects.lineId());
+            key.add(corrects.lineId());
         }
-        return HexFormat.of().formatHex(sha256(key.toString()), 0, ID_BYTES);
+        return HexFormat.of().formatHex(key.digest(), 0, ID_BYTES);
     }
 
-    /** Writes the length first, so that no two keys are written alike. */
-    private static void append(StringBuilder key, String text) {
-        key.append(text.length()).append(':').append(text);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("each Java platform has SHA-256", e);
-        }
+    /**
+     * Returns the id of the line of a count in a month.
+     *
+     * @see #of
+     */
+    public static String id(CountSeries series, YearMonth month, BillingBasis basis) {
+        return id(series, month, basis, null);
     }
 }
