@@ -22,7 +22,7 @@ public final class LedgerDatabaseOptions {
     }
 
     /**
-     * Returns the options for a URL without a login: SQLite, or PostgreSQL with a login of its own.
+     * Returns the options for a URL without a login: SQLite, or a PostgreSQL server that requires no login.
      *
      * @param url see {@link #url(String, String, Supplier)}
      * @throws IllegalArgumentException if the URL is not allowed; the message has the allowed parameters

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Real PostgreSQL server on a port of its own. Each test has a database of its own. */
+/** Real PostgreSQL server on a free port. Each test has a new database. */
 final class PostgresServer implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final AtomicInteger databases = new AtomicInteger();

@@ -72,7 +72,7 @@ public final class LedgerStore implements AutoCloseable {
     }
 
     /**
-     * Opens a database of its own connection pool. Creates the file of an SQLite database, readable by its owner only.
+     * Opens a database with a connection pool. Creates the file of an SQLite database, readable by its owner only.
      *
      * @throws LedgerException with {@code UNAVAILABLE} if the database cannot be opened
      */
