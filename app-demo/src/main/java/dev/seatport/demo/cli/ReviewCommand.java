@@ -220,20 +220,14 @@ final class ReviewCommand {
             Optional<Severity> worst,
             Optional<Severity> worstNew,
             Map<String, Long> newSeverities) {
+        Optional<FailThreshold> reached =
+                options.failOn().filter(threshold -> threshold.reachedBy(threshold.onlyNew() ? worstNew : worst));
+        reached.ifPresent(threshold -> environment.printMessage(
+                failing(threshold.onlyNew() ? newSeverities : summary.totals().severities(), threshold)));
         if (!summary.whole()) {
             return ExitCode.INCOMPLETE;
         }
-        return options.failOn()
-                .filter(threshold -> threshold.reachedBy(threshold.onlyNew() ? worstNew : worst))
-                .map(threshold -> {
-                    environment.printMessage(failing(
-                            threshold.onlyNew()
-                                    ? newSeverities
-                                    : summary.totals().severities(),
-                            threshold));
-                    return ExitCode.FINDINGS;
-                })
-                .orElse(ExitCode.SUCCESS);
+        return reached.isPresent() ? ExitCode.FINDINGS : ExitCode.SUCCESS;
     }
 
     /** Returns a line such as {@code 4 critical and 2 warning findings (--fail-on warning)}. */

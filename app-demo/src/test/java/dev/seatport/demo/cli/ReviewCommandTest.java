@@ -194,8 +194,9 @@ class ReviewCommandTest {
             sandbox.faults(FaultPlan.parse("403:path=tenant-seats,customer="
                     + sandbox.fleet().customer(0).avePointId()));
 
-            assertThat(inProcessShell.run("review", "--fail-on", "critical").code())
-                    .isEqualTo(4);
+            CommandResult incomplete = inProcessShell.run("review", "--fail-on", "critical");
+            assertThat(incomplete.err()).contains("(--fail-on critical)");
+            assertThat(incomplete.code()).isEqualTo(4);
         }
     }
 

@@ -114,14 +114,27 @@ final class CallFirst implements AutoCloseable {
                 : phrase.counts() + ", " + phrase.subject();
     }
 
+    /** Returns the lines without details: one per customer, as {@link #lines} does. */
+    List<String> reasons(int width) throws IOException {
+        List<Row> first = first();
+        int name =
+                first.stream().mapToInt(row -> TextWidth.of(row.name())).max().orElse(0);
+        return wrapped(first, name, width, false);
+    }
+
+    private List<Row> first() throws IOException {
+        addTenants();
+        List<Row> first = new ArrayList<>();
+        rows.forEach(CUSTOMERS, first::add);
+        return first;
+    }
+
     /**
      * Returns one line per customer, the first to call first; empty if no customer needs a call. If a line does not fit, the details
      * of each customer follow in further lines.
      */
     List<String> lines(int width) throws IOException {
-        addTenants();
-        List<Row> first = new ArrayList<>();
-        rows.forEach(CUSTOMERS, first::add);
+        List<Row> first = first();
         int name =
                 first.stream().mapToInt(row -> TextWidth.of(row.name())).max().orElse(0);
         int columns = Math.max(1, Math.min(name, width / 2));
@@ -130,10 +143,10 @@ final class CallFirst implements AutoCloseable {
             whole.add(start(whole.size() + 1, row, columns) + row.cells().get(REASON) + ": "
                     + row.cells().get(DETAILS));
         }
-        return whole.stream().allMatch(line -> TextWidth.of(line) <= width) ? whole : wrapped(first, name, width);
+        return whole.stream().allMatch(line -> TextWidth.of(line) <= width) ? whole : wrapped(first, name, width, true);
     }
 
-    private static List<String> wrapped(List<Row> first, int name, int width) {
+    private static List<String> wrapped(List<Row> first, int name, int width, boolean withDetails) {
         int reason = first.stream()
                 .mapToInt(row -> TextWidth.of(row.cells().get(REASON)))
                 .max()
@@ -144,8 +157,10 @@ final class CallFirst implements AutoCloseable {
         for (Row row : first) {
             number++;
             lines.add(TextWidth.fit(start(number, row, columns) + row.cells().get(REASON), width));
-            for (String line : TextWidth.wrap(row.cells().get(DETAILS), Math.max(1, width - INDENT.length()))) {
-                lines.add(INDENT + line);
+            if (withDetails) {
+                for (String line : TextWidth.wrap(row.cells().get(DETAILS), Math.max(1, width - INDENT.length()))) {
+                    lines.add(INDENT + line);
+                }
             }
         }
         return lines;

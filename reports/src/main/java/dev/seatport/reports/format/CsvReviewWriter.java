@@ -152,6 +152,7 @@ final class CsvReviewWriter implements ReviewWriter {
         row.put("source", gap.source());
         row.put("failure", gap.kind());
         row.put("tenantId", gap.tenantId());
+        row.put("tenantName", gap.tenantName());
         return row;
     }
 

@@ -146,6 +146,16 @@ final class ProblemGroups implements AutoCloseable {
         writeChosen(out);
     }
 
+    /** Returns whether {@link #write} shows a finding of each critical kind. */
+    boolean namesEachCriticalKind(int budget) {
+        choose(budget);
+        boolean named = groups.entrySet().stream()
+                .filter(entry -> entry.getKey().severity() == Severity.CRITICAL)
+                .allMatch(entry -> entry.getValue().shown > 0);
+        groups.values().forEach(group -> group.shown = 0);
+        return named;
+    }
+
     /** Writes the groups in at most {@code budget} lines, but at least the kinds of each severity. */
     void write(Writer out, int budget) throws IOException {
         choose(budget);
@@ -228,14 +238,22 @@ final class ProblemGroups implements AutoCloseable {
                 + "\n");
     }
 
-    /** Distributes the lines: three findings of each critical kind, one of each other kind, then more of the worst kinds. */
+    /**
+     * Distributes the lines: one finding of each critical kind, two more of each, one of each other kind, then more of the worst
+     * kinds.
+     */
     private void choose(int budget) {
+        groups.forEach((key, group) -> {
+            if (key.severity() == Severity.CRITICAL) {
+                grow(group, budget);
+            }
+        });
         for (int round = 0; round < budget; round++) {
             for (Map.Entry<GroupKey, Group> entry : groups.entrySet()) {
                 if (round > 0 || entry.getKey().severity() != Severity.CRITICAL) {
                     grow(entry.getValue(), budget);
                 } else {
-                    for (int i = 0; i < CRITICAL_FINDINGS; i++) {
+                    for (int i = 1; i < CRITICAL_FINDINGS; i++) {
                         grow(entry.getValue(), budget);
                     }
                 }

@@ -88,7 +88,8 @@ final class TableReviewWriter implements ReviewWriter {
             customers.add(number, customer);
             for (MissingDataView gap : customer.gaps()) {
                 // Not shortened: the text ends with the correlation id for the vendor's support.
-                spoolWhole(gaps, CellText.shown(customer.label()) + ": " + TerminalSanitizer.of(gap.text()));
+                String tenant = gap.tenant() == null ? "" : ", tenant " + gap.tenant();
+                spoolWhole(gaps, CellText.shown(customer.label() + tenant) + ": " + TerminalSanitizer.of(gap.text()));
             }
             for (QuantityNote note : QuantityNote.of(customer)) {
                 spool(notes, customer.label() + ": " + note.text());
@@ -151,8 +152,12 @@ final class TableReviewWriter implements ReviewWriter {
 
     @Override
     public void end(ReviewSummary summary) throws IOException {
-        List<String> top = top(summary);
         List<String> bottom = bottom(summary);
+        List<String> top = top(summary, callFirst.lines(width));
+        if (!all && !problems.namesEachCriticalKind(problemLines(top, bottom))) {
+            // The details of a call are also in the list of problems. The names of a critical kind are nowhere else.
+            top = top(summary, callFirst.reasons(width));
+        }
         write(top);
         if (all) {
             out.write("\n");
@@ -163,16 +168,21 @@ final class TableReviewWriter implements ReviewWriter {
             if (all) {
                 problems.writeAll(out);
             } else {
-                problems.write(out, MAX_LINES - top.size() - bottom.size() - 1);
+                problems.write(out, problemLines(top, bottom));
             }
         }
         if (all) {
             section("Excused", excused);
-            section("Gaps", gaps, summary.atLarge());
+            section("Failed requests, for the support of the vendor", gaps, summary.atLarge());
             section("Notes", notes);
-            section("Tenants that only " + head.licensesFrom() + " has, without a finding", unmatched);
+            section(unmatchedTitle(), unmatched);
         }
         write(bottom);
+    }
+
+    /** Returns the number of lines that are left for the problems. */
+    private static int problemLines(List<String> top, List<String> bottom) {
+        return MAX_LINES - top.size() - bottom.size() - 1;
     }
 
     private void write(List<String> lines) throws IOException {
@@ -196,7 +206,7 @@ final class TableReviewWriter implements ReviewWriter {
     }
 
     /** Returns the summary and the customers to call first. */
-    private List<String> top(ReviewSummary summary) throws IOException {
+    private List<String> top(ReviewSummary summary, List<String> calls) throws IOException {
         List<String> lines = new ArrayList<>();
         long count = summary.completeness().customers();
         lines.addAll(TextWidth.wrap(
@@ -211,7 +221,6 @@ final class TableReviewWriter implements ReviewWriter {
         for (String omission : head.omissions(summary)) {
             lines.addAll(TextWidth.wrap(CellText.shown(omission), width));
         }
-        List<String> calls = callFirst.lines(width);
         if (!calls.isEmpty()) {
             lines.add("");
             lines.add("Call first");
@@ -236,15 +245,18 @@ final class TableReviewWriter implements ReviewWriter {
         missing(summary, lines);
         if (!all && unmatchedTenants > 0) {
             lines.add("");
-            lines.addAll(named(
-                    "Tenants that only " + head.licensesFrom() + " has, without a finding (" + unmatchedTenants + "): ",
-                    unmatchedNames,
-                    unmatchedTenants));
+            lines.addAll(named(unmatchedTitle() + " (" + unmatchedTenants + "): ", unmatchedNames, unmatchedTenants));
         }
         exclusions(summary, lines);
         unseen(summary, lines);
         totals(summary, lines);
         return lines;
+    }
+
+    /** Returns the title of the tenants whose finding is not shown. With a filter, a tenant may have a finding of another kind. */
+    private String unmatchedTitle() {
+        return "Tenants that only " + head.licensesFrom() + " has"
+                + (head.only().isEmpty() ? ", without a finding" : ", without a shown finding");
     }
 
     /** One line per cause. With all customers, the reason follows. */

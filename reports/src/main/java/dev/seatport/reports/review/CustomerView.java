@@ -372,8 +372,7 @@ public record CustomerView(
             @Nullable String tenantId,
             @Nullable String tenantName) {
         /** Returns the name of the tenant, or its id if there is no name. */
-        @Nullable
-        String tenant() {
+        public @Nullable String tenant() {
             return tenantName == null ? tenantId : tenantName;
         }
     }

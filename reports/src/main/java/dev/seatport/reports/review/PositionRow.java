@@ -12,6 +12,7 @@ import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,6 +160,10 @@ public record PositionRow(
         /** Totals leave out a customer with an unread tenant, because a sum of the other tenants would look complete. */
         private void licenses(CustomerView customer, List<PositionRow> rows) {
             Set<TenantId> own = new HashSet<>();
+            Map<TenantId, @Nullable String> names = new HashMap<>();
+            for (TenantView tenant : customer.tenants()) {
+                names.put(new TenantId(tenant.tenantId()), tenant.tenantName());
+            }
             for (LicenseView license : customer.licenses()) {
                 TenantId tenant = new TenantId(license.tenantId());
                 Draft draft = new Draft(Kind.LICENSES, license.reportedBy(customer.vendor()), customer);
@@ -171,6 +176,7 @@ public record PositionRow(
                 }
                 draft.inTotals = summed;
                 draft.license(license);
+                draft.tenantName = names.get(tenant);
                 rows.add(draft.row());
             }
             tenants.addAll(own);

@@ -119,6 +119,13 @@ class ReviewPositionsTest {
     }
 
     @Test
+    void licensesHaveTheNameOfTheirTenant() throws IOException {
+        assertThat(csv().stream().filter(row -> "LICENSES".equals(row.get("row"))))
+                .extracting(row -> row.get("customer") + " " + row.get("tenantId") + " " + row.get("tenantName"))
+                .contains("a t-a Tenant a", "c t-c Tenant c");
+    }
+
+    @Test
     void aShortfallIsNegative() throws IOException {
         assertThat(csv().stream().filter(row -> "PRODUCT_SEATS".equals(row.get("row"))))
                 .extracting(row -> row.get("customer") + " " + row.get("verdict") + " " + row.get("difference"))

@@ -84,6 +84,15 @@ class TableReviewWriterTest {
 
         @ParameterizedTest
         @ValueSource(ints = {80, 100, 120})
+        void namesACustomerOfEachCriticalKind(int width) throws IOException {
+            assertThat(written(screen().width(width).build(), HtmlFleet.many(400))
+                            .lines())
+                    .anyMatch(line -> line.startsWith("CRITICAL"))
+                    .noneMatch(line -> line.startsWith("CRITICAL  also"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {80, 100, 120})
         void countsWideCharactersTwice(int width) throws IOException {
             List<String> lines = clean(
                             screen().width(width).build(),
@@ -386,6 +395,21 @@ class TableReviewWriterTest {
                     .contains("\nOnly this customer was reviewed: acme. Other customers were not looked at.\n")
                     .contains("\nTenants that only c3 has were not looked for.\n")
                     .contains("\nOnly findings of these kinds are shown and counted: backup-shortfall.\n");
+        }
+
+        @Test
+        void doesNotClaimThatAFilteredTenantHasNoFinding() throws IOException {
+            ReviewOutputHeader filtered = new ReviewOutputHeader(
+                    "2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of("BACKUP_SHORTFALL"));
+            StringWriter out = new StringWriter();
+            try (TableReviewWriter writer =
+                    new TableReviewWriter(filtered, out, screen().width(120).build())) {
+                writer.unmatched(
+                        "c3", new CustomerView.UnmatchedTenantView("c-1", "Globex", "t-1", List.of(), true, false));
+                writer.end(HtmlFleet.summary(List.of(), List.of()));
+            }
+
+            assertThat(out.toString()).contains("Tenants that only c3 has, without a shown finding (1): Globex");
         }
 
         @Test
